@@ -1,0 +1,1 @@
+"""How those who wait hear that there is something to look at."""

@@ -1,0 +1,1 @@
+"""The website: the public API, the page, the widget."""

@@ -1,0 +1,23 @@
+"""What a conversation wants done. Named as a command: it has yet to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.engine.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Show the person a message, unless `expires_in` seconds have passed before it could be."""
+
+    message: Message
+    expires_in: int = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase everything that is kept about this person, the key first."""
+
+
+Effect = Say | Forget

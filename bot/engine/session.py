@@ -1,0 +1,111 @@
+"""What is remembered between two events. A plain value, kept as JSON and sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from bot.script.model import SOURCE, Language
+
+FORMAT = 1
+"""Raise it when the shape changes, and teach `from_json` the old one."""
+
+UNKNOWN = None
+"""The answer of somebody who would rather not say, or does not know. It is an answer."""
+
+Answer = str | int | float | tuple[str, ...] | None
+"""An option's id, a text, a number, an ISO date or country code, the ids of several options."""
+
+
+class Doubt(StrEnum):
+    """What the bot has asked back and waits for a yes or a no to."""
+
+    GUESS = "guess"  # "did you mean …?": `about` is the option's id
+    CHANGE = "change"  # "change this answer?": `about` is the old button's identity
+    PAUSE = "pause"  # the neutral home after a silence: "continue?"
+    FORGET = "forget"  # "erase everything?"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A step, and the calls that led to it, outermost first, as (dialog, calling step)."""
+
+    dialog: str
+    step: str
+    stack: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where one person is, what they answered, and in which language they are spoken to."""
+
+    position: Position
+    language: Language = SOURCE
+    answers: Mapping[str, Answer] = field(default_factory=dict)  # "dialog/step" → answer
+    results: Mapping[str, str] = field(default_factory=dict)  # "dialog/step" → level
+    trail: tuple[Position, ...] = ()  # where "back" leads, the latest last
+    ticked: tuple[str, ...] = ()  # options ticked so far where several may be chosen
+    tries: int = 0  # answers that were not understood at this step
+    doubt: Doubt | None = None
+    about: str = ""  # what the doubt is about
+    ended: bool = False  # the next event opens home
+    acted_at: int = 0  # seconds since 1970, of the person's last act
+    revision: str = ""  # of the script's structure, as last seen
+    shape: str = ""  # of the current step, as last seen
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what `from_json` reads back."""
+        return {
+            "format": FORMAT,
+            "position": position_to_json(self.position),
+            "language": self.language,
+            "answers": {
+                name: list(answer) if isinstance(answer, tuple) else answer
+                for name, answer in self.answers.items()
+            },
+            "results": dict(self.results),
+            "trail": [position_to_json(position) for position in self.trail],
+            "ticked": list(self.ticked),
+            "tries": self.tries,
+            "doubt": self.doubt,
+            "about": self.about,
+            "ended": self.ended,
+            "acted_at": self.acted_at,
+            "revision": self.revision,
+            "shape": self.shape,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Session:
+        """Read a session that this or an older version kept."""
+        return cls(
+            position=position_from_json(data["position"]),
+            language=data["language"],
+            answers={
+                name: tuple(answer) if isinstance(answer, list) else answer
+                for name, answer in data["answers"].items()
+            },
+            results=data["results"],
+            trail=tuple(position_from_json(position) for position in data["trail"]),
+            ticked=tuple(data["ticked"]),
+            tries=data["tries"],
+            doubt=Doubt(data["doubt"]) if data["doubt"] else None,
+            about=data["about"],
+            ended=data["ended"],
+            acted_at=data["acted_at"],
+            revision=data["revision"],
+            shape=data["shape"],
+        )
+
+
+def position_to_json(position: Position) -> list[Any]:
+    """Return a position as a list, because a trail holds many of them."""
+    return [position.dialog, position.step, [list(frame) for frame in position.stack]]
+
+
+def position_from_json(data: list[Any]) -> Position:
+    """Read what `position_to_json` wrote."""
+    dialog, step, stack = data
+    return Position(dialog, step, tuple((frame[0], frame[1]) for frame in stack))

@@ -1,0 +1,1 @@
+"""What the staff wrote: read strictly, checked as a whole, never changed afterwards. Pure."""
