@@ -204,8 +204,8 @@ def calculate(expression: Expression, meaning: Meaning) -> float | None:
         case Number(value):
             return value
         case Name(name):
-            value = meaning.value(name)
-            return value if isinstance(value, (int, float)) else None
+            known = meaning.value(name)
+            return known if isinstance(known, (int, float)) else None
         case Rounded(inner, digits):
             number = calculate(inner, meaning)
             return None if number is None else round(number, digits)
