@@ -288,7 +288,7 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What typed words mean. Every key is folded (see `bot.engine.folding`)."""
+    """What typed words mean. Every key is folded (see `bot.script.folding`)."""
 
     commands: Mapping[str, tuple[Command, Language | None]] = field(default_factory=dict)
     skip: frozenset[str] = frozenset()  # "I don't know", "I'd rather not say"
