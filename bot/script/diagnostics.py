@@ -1,12 +1,24 @@
 """What is wrong with a script, said to the person who wrote it.
 
 A diagnostic is a value, never an exception: reader and checks collect all of them,
-so that one run of `bot check` shows everything there is to mend.
+so that one run of `bot check` shows everything there is to mend. What can be wrong at all
+stands in the catalogue, `bot.script.mistakes`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from rapidfuzz import fuzz, process
+
+LIKENESS = 60
+"""Below this (of 100) a name that exists is no help to somebody who wrote another."""
+
+NAMES_SHOWN = 12
+"""A longer list of what would have been possible hides the answer."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,3 +31,111 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error keeps the script from going live; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence for the staff in both languages of the tools, with `{details}`."""
+
+    lv: str
+    en: str
+
+    def fill(self, language: str, details: Iterable[tuple[str, str]]) -> str:
+        """Return the sentence in English, or for any other language in Latvian."""
+        return (self.en if language == "en" else self.lv).format(**dict(details))
+
+
+MEANT = Sentence("Vai domāji «{near}»?", "Did you mean “{near}”?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One kind of mistake: a stable code, what it is, what to do, and how it looks."""
+
+    code: str
+    says: Sentence
+    hint: Sentence
+    example: str
+    severity: Severity = Severity.ERROR
+
+    def at(self, place: Place, *, near: str = "", **details: object) -> Diagnostic:
+        """Return this mistake as made in one place; `near` is what was probably meant."""
+        words = {name: str(detail) for name, detail in details.items()} | {"near": near}
+        return Diagnostic(place, self, tuple(words.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake in one place."""
+
+    place: Place
+    mistake: Mistake
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Return the stable code of the mistake."""
+        return self.mistake.code
+
+    @property
+    def severity(self) -> Severity:
+        """Tell an error from a warning."""
+        return self.mistake.severity
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether a script with this cannot go live."""
+        return self.severity is Severity.ERROR
+
+    def message(self, language: str = "lv") -> str:
+        """Return what is wrong, in one sentence."""
+        return self.mistake.says.fill(language, self.details)
+
+    def hint(self, language: str = "lv") -> str:
+        """Return what to do about it, what was probably meant first."""
+        hint = self.mistake.hint.fill(language, self.details)
+        if not dict(self.details).get("near"):
+            return hint
+        return f"{MEANT.fill(language, self.details)} {hint}".strip()
+
+    def line(self, language: str = "lv") -> str:
+        """Return `file:line:column: CODE sentence`, which editors can jump to."""
+        return f"{self.place}: {self.code} {self.message(language)}"
+
+    def __str__(self) -> str:
+        return self.line()
+
+    def __lt__(self, other: Self) -> bool:
+        return (self.place, self.code) < (other.place, other.code)
+
+    def to_json(self, language: str = "lv") -> dict[str, Any]:
+        """Return what `bot check --json` prints."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": self.message(language),
+            "hint": self.hint(language),
+        }
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name that somebody who wrote `word` probably meant; "" if none is near."""
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return found[0] if found else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names for a sentence: "a, b, c", cut where it would no longer be read."""
+    all_names = list(names)
+    cut = ", …" if len(all_names) > NAMES_SHOWN else ""
+    return ", ".join(all_names[:NAMES_SHOWN]) + cut or "–"

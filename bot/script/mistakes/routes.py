@@ -1,0 +1,99 @@
+"""Mistakes in how steps and dialogs follow each other, now and after an edit."""
+
+from __future__ import annotations
+
+from bot.script.diagnostics import Mistake, Sentence
+
+UNREACHABLE = Mistake(
+    "D100",
+    Sentence("Solī «{step}» neviens nekad nenonāk.", "Nobody ever gets to the step “{step}”."),
+    Sentence(
+        "Norādi uz to ar «go» vai izdzēs to (un pieraksti pie «moved»).",
+        "Lead there with “go”, or delete it (and name it under “moved”).",
+    ),
+    "lost: {use: goodbye, end: true}",
+)
+DEAD_END = Mistake(
+    "D101",
+    Sentence("Aiz soļa «{step}» nekā vairs nav.", "After the step “{step}” there is nothing."),
+    Sentence(
+        "Pieraksti «end: true» vai «go: {{next: solis}}».",
+        "Add “end: true” or “go: {{next: step}}”.",
+    ),
+    "say: Uz redzēšanos",
+)
+TRAP = Mistake(
+    "D102",
+    Sentence(
+        "No soļa «{step}» nevar nonākt līdz beigām vai cilvēkam.",
+        "From the step “{step}” one never gets to an end or to a human.",
+    ),
+    Sentence(
+        "Kādam no nākamajiem soļiem vajag «end: true», «handoff» vai «call».",
+        "One of the steps that follow needs “end: true”, “handoff” or “call”.",
+    ),
+    "go: {again: ask_again}",
+)
+LOOP = Mistake(
+    "D103",
+    Sentence(
+        "Šie soļi ved riņķī, un neviens negaida atbildi: {cycle}.",
+        "These steps go round in a circle, and none waits for an answer: {cycle}.",
+    ),
+    Sentence(
+        "Kādā no tiem kaut ko pajautā vai maini «go».",
+        "Ask something in one of them, or change “go”.",
+    ),
+    "go: {next: first}",
+)
+TOO_MANY_CALLS = Mistake(
+    "D104",
+    Sentence(
+        "Dialogi izsauc cits citu dziļāk par {most} līmeņiem: {path}.",
+        "Dialogs call each other deeper than {most} levels: {path}.",
+    ),
+    Sentence("Apvieno kādus no tiem.", "Join some of them."),
+    "",
+)
+EXIT_NEVER_TAKEN = Mistake(
+    "D105",
+    Sentence("Izeja «{exit}» šeit nekad nenotiek.", "The exit “{exit}” never happens here."),
+    Sentence(
+        "«expire» vajag «expire_after» pie «timing»; «skip» nav, ja «skip: never».",
+        "“expire” needs “expire_after” under “timing”; “skip” is not there with “skip: never”.",
+    ),
+    "go: {expire: bye}",
+)
+BUTTON_TOO_LONG = Mistake(
+    "D106",
+    Sentence(
+        "Dialoga, soļa un izvēles vārdi kopā ir par gariem ({length} no {most} baitiem).",
+        "The names of dialog, step and choice are too long together ({length} of {most} bytes).",
+    ),
+    Sentence("Saīsini kādu no šiem vārdiem.", "Make one of these names shorter."),
+    "",
+)
+WAS_IS_ALIVE = Mistake(
+    "D110",
+    Sentence(
+        "«{given}» joprojām pastāv, tāpēc tas nevar būt agrākais vārds.",
+        "“{given}” still exists, so it cannot be an earlier name.",
+    ),
+    Sentence(
+        "Pie «was» un «moved» min tikai to, kā vairs nav.",
+        "“was” and “moved” name only what is no longer there.",
+    ),
+    "was: bye",
+)
+WAS_TWICE = Mistake(
+    "D111",
+    Sentence(
+        "Agrākais vārds «{given}» ir minēts divreiz.",
+        "The earlier name “{given}” is given twice.",
+    ),
+    Sentence(
+        "Iesāktās sarunas var turpināt tikai vienā vietā; atstāj vienu.",
+        "Conversations under way can go on in one place only; keep one.",
+    ),
+    "was: money",
+)
