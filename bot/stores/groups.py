@@ -1,0 +1,103 @@
+"""What comes while the group before is being kept is kept together, as the next group.
+
+A commit costs the same for one turn and for a hundred, so both databases are written this
+way. Everything here runs in the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.ports import StoreUnavailable
+
+MOST_TOGETHER = 256
+"""Items in a group. More would make the first of them wait without making any cheaper."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Job(Generic[Item, Result]):
+    """Something to be kept, and who waits for it."""
+
+    item: Item
+    waiter: asyncio.Future[Result]
+
+    def succeed(self, result: Result) -> None:
+        """Tell who waits that it is kept."""
+        if not self.waiter.done():
+            self.waiter.set_result(result)
+
+    def fail(self, error: Exception) -> None:
+        """Tell who waits why it is not kept."""
+        if not self.waiter.done():
+            self.waiter.set_exception(error)
+
+
+class Groups(Generic[Item, Result]):
+    """Hands one group after the other to `keep`, which tells each job how it went."""
+
+    def __init__(self, keep: Callable[[list[Job[Item, Result]]], Awaitable[None]]) -> None:
+        self._keep = keep
+        self._waiting: list[Job[Item, Result]] = []
+        self._news = asyncio.Event()
+        self._open = True
+        self._task = asyncio.create_task(self._run())
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits."""
+        return not self._waiting
+
+    async def put(self, item: Item) -> Result:
+        """Return when the item is kept. It is kept even if who waits is cancelled."""
+        if not self._open:
+            raise StoreUnavailable("the store is closed")
+        waiter: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Job(item, waiter))
+        self._news.set()
+        return await settled(waiter)
+
+    async def close(self) -> None:
+        """Keep what was handed in, and take no more."""
+        self._open = False
+        self._news.set()
+        await self._task
+
+    async def _run(self) -> None:
+        while self._open or self._waiting:
+            await self._news.wait()
+            await asyncio.sleep(0)  # those who are ready in this moment come along
+            group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            if self._open and not self._waiting:
+                self._news.clear()
+            await self._kept(group)
+
+    async def _kept(self, group: list[Job[Item, Result]]) -> None:
+        try:
+            await self._keep(group)
+        except Exception as error:  # a mistake of ours must not end the loop for all
+            for job in group:
+                job.fail(error)
+
+
+async def settled(work: asyncio.Future[Result]) -> Result:
+    """Wait for work that can no longer be called back, even while being cancelled.
+
+    Who is cancelled in between must not let go of the conversation before the work is done:
+    the next turn would read what was before it.
+    """
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        while not work.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([work])
+        if not work.cancelled():
+            work.exception()  # seen: nobody is left to be told
+        raise

@@ -1,0 +1,273 @@
+"""What every store does alike: rows are read, one turn is taken, its rows are made.
+
+Nothing here waits or touches a database; the time is that of the event. A row that cannot
+be read (changed, cut, from another key) is noted in the quarantine by its hash, and the
+person goes on as somebody of whom nothing is known; nobody else notices.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import orjson
+
+from bot.engine.effects import Forget, Say
+from bot.engine.session import Session
+from bot.ports import Answer, Answered, Delivered, Incoming, NoConversation, Person, Turn
+from bot.stores.errors import WrongKey
+from bot.stores.register import hours
+from bot.stores.rows import (
+    LAST_ID,
+    Change,
+    ConversationRow,
+    Found,
+    Key,
+    KeyRow,
+    OutboxRow,
+    QuarantineRow,
+    SeenRow,
+    Window,
+)
+from bot.stores.schema import EVENT_ID_LIMIT
+from bot.vault import Sealer, Unreadable, Vault
+
+RANDOM_BITS = 20
+
+UNREADABLE = (Unreadable, KeyError, IndexError, TypeError, ValueError, AttributeError)
+"""What comes of a session that was changed outside, or kept by a version that erred."""
+
+
+class Held(NamedTuple):
+    """One person's conversation, opened for a turn."""
+
+    conversation: ConversationRow
+    sealer: Sealer
+    session: Session | None = None
+    key: KeyRow | None = None  # a new one
+    broken: str = ""  # what could not be read
+
+
+class Keeper:
+    """Takes a turn between the rows that were found and the rows that are to be kept."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._last_id = 0
+
+    def key(self, person: Person) -> Key:
+        """Return what the person's conversation is found by."""
+        return Key(person.channel, self._vault.lookup(person.channel, person.address))
+
+    def change(
+        self, incoming: Incoming, found: Found | None, answer: Answer, *, begin: bool
+    ) -> Change:
+        """Let the event be answered; return everything this changes."""
+        if found is None and not begin:
+            raise NoConversation
+        if len(incoming.id) > EVENT_ID_LIMIT:
+            raise ValueError(f"the id of an event has at most {EVENT_ID_LIMIT} characters")
+        held = self._open(found) if found else self._begin(incoming)
+        turn = answer(held.session)
+        notes = self._notes(incoming, held, turn)
+        if any(isinstance(effect, Forget) for effect in turn.effects):
+            return Change(
+                farewell(turn),
+                quarantined=notes,
+                erases=found.conversation.id if found else None,
+            )
+        return self._kept(incoming, held, turn)._replace(begins=not found, quarantined=notes)
+
+    def told(self, found: Found, rows: Iterable[OutboxRow]) -> tuple[Delivered, ...]:
+        """Return the messages in these rows, without those that cannot be read."""
+        try:
+            sealer = self._unwrap(found)
+        except Unreadable:
+            return ()
+        opened = (opened_message(sealer, row) for row in rows)
+        return tuple(message for message in opened if message)
+
+    def check_key(self, newest_keys: Sequence[bytes]) -> None:
+        """Raise WrongKey if these were all wrapped with another secret than ours.
+
+        One of them may be spoilt; but to start with another key file would be to lose
+        everybody who is in the middle of a conversation, without a word.
+        """
+        if newest_keys and not any(self._vault.wrapped(wrapped) for wrapped in newest_keys):
+            raise WrongKey(
+                "The database was sealed with another key file than this one (BOT_KEY_FILE); "
+                "put that key file back, or remove the database with the conversations in it."
+            )
+
+    def _begin(self, incoming: Incoming) -> Held:
+        at = incoming.event.at
+        row = ConversationRow(
+            self._next_id(at),
+            *self.key(incoming.person),
+            address=None,
+            session=b"",
+            last_message=0,
+            turn_start=1,
+            acted_hour=hours(at),
+        )
+        return self._with_new_key(row)
+
+    def _open(self, found: Found) -> Held:
+        row = found.conversation
+        try:
+            sealer = self._unwrap(found)
+        except Unreadable:
+            # Sealed with the lost key, the address is lost too.
+            return self._with_new_key(row._replace(address=None), broken=note("key", row.session))
+        try:
+            return Held(row, sealer, read_session(sealer, row))
+        except UNREADABLE:
+            return Held(row, sealer, broken=note("session", row.session))
+
+    def _unwrap(self, found: Found) -> Sealer:
+        place = key_place(found.conversation.id)
+        return self._vault.unwrap(found.wrapped or b"", place)
+
+    def _with_new_key(self, row: ConversationRow, broken: str = "") -> Held:
+        sealer = self._vault.new_key()
+        wrapped = self._vault.wrap(sealer, key_place(row.id))
+        return Held(row, sealer, key=KeyRow(row.id, wrapped), broken=broken)
+
+    def _kept(self, incoming: Incoming, held: Held, turn: Turn) -> Change:
+        before, at = held.conversation, incoming.event.at
+        outbox, messages = sealed_messages(held, turn, int(at.timestamp()))
+        last = before.last_message + len(messages)
+        row = before._replace(
+            address=kept_address(incoming, held),
+            session=sealed_session(held, turn.session),
+            last_message=last,
+            turn_start=before.last_message + 1 if messages else before.turn_start,
+            acted_hour=hours(at),
+        )
+        seen = SeenRow(row.id, incoming.id, before.last_message + 1, last, hours(at))
+        return Change(Answered(last, messages), row, False, held.key, seen, outbox)
+
+    def _notes(self, incoming: Incoming, held: Held, turn: Turn) -> tuple[QuarantineRow, ...]:
+        at = incoming.event.at
+        return tuple(
+            QuarantineRow(self._next_id(at), what, hours(at))
+            for what in (held.broken, turn.quarantined)
+            if what
+        )
+
+    def _next_id(self, at: datetime) -> int:
+        """Return a number that grows with time, as no other process has at this moment.
+
+        Within a process it is above all before it, so that it is never given twice.
+        """
+        fresh = int(at.timestamp() * 1000) << RANDOM_BITS | secrets.randbits(RANDOM_BITS)
+        self._last_id = max(self._last_id + 1, fresh)
+        return self._last_id
+
+
+def window(row: ConversationRow, after: int | None, now: datetime) -> Window:
+    """Return what a person is to be shown: the news above `after`, or the whole last turn."""
+    if after is None:
+        return Window(row.turn_start, LAST_ID)
+    return Window(min(max(after, 0), LAST_ID - 1) + 1, LAST_ID, int(now.timestamp()))
+
+
+def shown(row: ConversationRow, messages: tuple[Delivered, ...]) -> Answered:
+    """Return messages with the cursor behind them and behind those that have expired.
+
+    A turn may have been kept between the two looks at the database; then the newest
+    message is ahead of the row.
+    """
+    return Answered(max([row.last_message, *(message.id for message in messages)]), messages)
+
+
+def repeated(window: Window, messages: tuple[Delivered, ...]) -> Answered:
+    """Return what an event brought when it came the first time, with the cursor of then."""
+    return Answered(window.last, messages, repeated=True)
+
+
+def erasing(found: Found) -> Change:
+    """Return the change that leaves nothing of a conversation."""
+    return Change(Answered(0, forgotten=True), erases=found.conversation.id)
+
+
+def farewell(turn: Turn) -> Answered:
+    """Return the last messages to somebody of whom nothing is kept; they are not stored."""
+    messages = tuple(
+        Delivered(number, orjson.dumps(effect.message.to_json()))
+        for number, effect in enumerate(said(turn), start=1)
+    )
+    return Answered(len(messages), messages, forgotten=True)
+
+
+def said(turn: Turn) -> list[Say]:
+    """Return what the turn says, in order."""
+    return [effect for effect in turn.effects if isinstance(effect, Say)]
+
+
+def sealed_messages(
+    held: Held, turn: Turn, at: int
+) -> tuple[tuple[OutboxRow, ...], tuple[Delivered, ...]]:
+    """Return the turn's messages as they are kept, and as they are shown."""
+    conversation, rows, messages = held.conversation, [], []
+    for number, say in enumerate(said(turn), start=conversation.last_message + 1):
+        body = orjson.dumps(say.message.to_json())
+        sealed = held.sealer.seal(body, message_place(conversation.id, number))
+        rows.append(OutboxRow(conversation.id, number, sealed, at + say.expires_in, at))
+        messages.append(Delivered(number, body))
+    return tuple(rows), tuple(messages)
+
+
+def opened_message(sealer: Sealer, row: OutboxRow) -> Delivered | None:
+    """Return a kept message, or None if it cannot be read."""
+    try:
+        place = message_place(row.conversation_id, row.message_id)
+        return Delivered(row.message_id, sealer.unseal(row.body, place))
+    except Unreadable:
+        return None
+
+
+def sealed_session(held: Held, session: Session) -> bytes:
+    """Return the session as it is kept."""
+    return held.sealer.seal(orjson.dumps(session.to_json()), session_place(held.conversation.id))
+
+
+def read_session(sealer: Sealer, row: ConversationRow) -> Session:
+    """Return the session that was kept; raises one of UNREADABLE."""
+    return Session.from_json(orjson.loads(sealer.unseal(row.session, session_place(row.id))))
+
+
+def kept_address(incoming: Incoming, held: Held) -> bytes | None:
+    """Return the sealed address, if the channel needs one; it is sealed only once."""
+    row = held.conversation
+    if row.address or not incoming.pushed_to:
+        return row.address
+    return held.sealer.seal(incoming.person.address.encode(), address_place(row.id))
+
+
+def note(kind: str, content: bytes) -> str:
+    """Return what the quarantine keeps of a thing: its kind and hash, nothing it says."""
+    return f"{kind} {hashlib.sha256(content).hexdigest()[:16]}"
+
+
+def key_place(conversation: int) -> str:
+    """Where a wrapped key belongs, and nowhere else."""
+    return f"conversation_keys|wrapped|{conversation}"
+
+
+def session_place(conversation: int) -> str:
+    """Where a sealed session belongs."""
+    return f"conversations|session|{conversation}"
+
+
+def address_place(conversation: int) -> str:
+    """Where a sealed address belongs."""
+    return f"conversations|address|{conversation}"
+
+
+def message_place(conversation: int, message: int) -> str:
+    """Where a sealed message belongs."""
+    return f"outbox|body|{conversation}|{message}"

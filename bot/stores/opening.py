@@ -1,0 +1,42 @@
+"""Opens the store that the settings name."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Protocol
+
+from bot.ports import Store
+from bot.stores.register import Terms
+from bot.stores.sqlite import open_sqlite
+from bot.vault import Vault
+
+FILE = "bot.sqlite3"
+
+
+class OpenStore(Store, Protocol):
+    """A store, and what whoever runs it may ask besides."""
+
+    async def count(self) -> int:
+        """Return how many conversations are kept."""
+
+    async def quarantined(self) -> list[str]:
+        """Return kind and hash of what could not be answered or read."""
+
+    async def erased(self) -> None:
+        """Wait until no copy of what was forgotten is left where this store could reach it."""
+
+
+def open_store(
+    database_url: str, data_dir: Path, vault: Vault, terms: Terms | None = None
+) -> AbstractAsyncContextManager[OpenStore]:
+    """Open the store for `BOT_DATABASE_URL`, bring its tables up to date, close it at the end.
+
+    Raises ValueError for a URL that names no store, CannotOpen for one that cannot be opened.
+    """
+    if not database_url:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return open_sqlite(data_dir / FILE, vault, terms or Terms())
+    raise ValueError(
+        "BOT_DATABASE_URL must be empty (SQLite in BOT_DATA_DIR) or begin with postgresql://"
+    )

@@ -1,0 +1,85 @@
+"""The tables, once for both databases. What each column is for stands in `register.py`.
+
+Rows that grow with time are keyed by conversation, and conversations are numbered in the
+order in which they began: so an insert touches the last pages, however much is stored.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+EVENT_ID_LIMIT = 64
+"""Characters in the id of an event."""
+
+ConversationId = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits in both; in SQLite only the word INTEGER makes the id the key of the table itself."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", ConversationId, primary_key=True, autoincrement=False),
+    Column("channel", String, nullable=False),
+    Column("lookup", LargeBinary, nullable=False),
+    Column("address", LargeBinary),
+    Column("session", LargeBinary, nullable=False),
+    Column("last_message", Integer, nullable=False),
+    Column("turn_start", Integer, nullable=False),
+    Column("acted_hour", Integer, nullable=False, index=True),
+    # One open conversation per person and channel, whoever asks at the same time.
+    UniqueConstraint("channel", "lookup"),
+)
+
+conversation_keys = Table(
+    "conversation_keys",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("event_id", String(EVENT_ID_LIMIT), primary_key=True),
+    Column("first_message", Integer, nullable=False),
+    Column("last_message", Integer, nullable=False),
+    Column("hour", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("message_id", Integer, primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", ConversationId, primary_key=True, autoincrement=False),
+    Column("what", String, nullable=False),
+    Column("hour", Integer, nullable=False),
+)

@@ -1,0 +1,114 @@
+"""The statements both databases share, to be compiled once to the text their drivers run.
+
+A layer between would cost more than the work does. Parameters stand in the order of the
+fields of `rows.py`; `compiled` makes sure that they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ClauseElement, ColumnElement
+
+from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
+
+AT_ONCE: ColumnElement[int] = literal_column("200")
+"""Conversations that are ended, or tidied, before others have their turn."""
+
+NONE: ColumnElement[int] = literal_column("0")
+
+FOUND = (
+    select(
+        *conversations.c, conversation_keys.c.wrapped, seen.c.first_message, seen.c.last_message
+    )
+    .outerjoin(conversation_keys, conversation_keys.c.conversation_id == conversations.c.id)
+    .outerjoin(
+        seen,
+        and_(seen.c.conversation_id == conversations.c.id, seen.c.event_id == bindparam("event")),
+    )
+)
+"""What `Found.read` reads: a conversation, its key, and an event if it was answered before."""
+
+FIND = FOUND.where(
+    conversations.c.channel == bindparam("channel"), conversations.c.lookup == bindparam("lookup")
+)
+FIND_PARAMETERS = ("event", "channel", "lookup")
+
+MESSAGES = (
+    select(outbox)
+    .where(
+        outbox.c.conversation_id == bindparam("conversation"),
+        outbox.c.message_id.between(bindparam("first"), bindparam("last")),
+        outbox.c.expires_at > bindparam("now", type_=BigInteger),
+    )
+    .order_by(outbox.c.message_id)
+)
+MESSAGES_PARAMETERS = ("conversation", "first", "last", "now")
+
+NEWEST_KEYS = (
+    select(conversation_keys.c.wrapped)
+    .order_by(conversation_keys.c.conversation_id.desc())
+    .limit(literal_column("8"))
+    .offset(NONE)
+)
+NOTES = select(quarantine.c.what).order_by(quarantine.c.id)
+COUNT = select(func.count()).select_from(conversations)
+DUE = (
+    select(conversations.c.id, conversations.c.channel, conversations.c.lookup)
+    .where(conversations.c.acted_hour <= bindparam("hour"))
+    .limit(AT_ONCE)
+    .offset(NONE)
+)
+
+ERASE = tuple(
+    delete(column.table).where(column == bindparam("conversation"))
+    for column in (
+        conversation_keys.c.conversation_id,  # first: without it the rest says nothing
+        outbox.c.conversation_id,
+        seen.c.conversation_id,
+        conversations.c.id,
+    )
+)
+
+SOME = (
+    select(conversation_keys.c.conversation_id)
+    .where(conversation_keys.c.conversation_id > bindparam("after"))
+    .order_by(conversation_keys.c.conversation_id)
+    .limit(AT_ONCE)
+    .offset(NONE)
+)
+FORGET_SEEN = delete(seen).where(
+    seen.c.conversation_id.between(bindparam("low"), bindparam("high")),
+    seen.c.hour <= bindparam("hour"),
+)
+FORGET_SEEN_PARAMETERS = ("low", "high", "hour")
+FORGET_MESSAGES = delete(outbox).where(
+    outbox.c.conversation_id.between(bindparam("low"), bindparam("high")),
+    outbox.c.made_at <= bindparam("made_at"),
+    outbox.c.message_id
+    < select(conversations.c.turn_start)
+    .where(conversations.c.id == outbox.c.conversation_id)
+    .scalar_subquery(),
+)
+FORGET_MESSAGES_PARAMETERS = ("low", "high", "made_at")
+FORGET_NOTES = delete(quarantine).where(quarantine.c.hour <= bindparam("hour"))
+
+
+def compiled(statement: ClauseElement, dialect: Dialect, parameters: Sequence[str]) -> str:
+    """Return the text for a driver that is given the parameters in this order."""
+    result = statement.compile(dialect=dialect)
+    assert isinstance(result, SQLCompiler)
+    if result.positiontup != list(parameters):
+        raise ValueError(f"{result} takes {result.positiontup}, not {list(parameters)}")
+    return str(result)
