@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
+from typing import Any
 
 from bot.stores.memory import MemoryStore
 from bot.stores.opening import FILE, open_store
@@ -33,7 +34,7 @@ class SqlitePlace:
         """Open the store that lies here."""
         return open_store("", self.directory, Vault(secret))
 
-    async def execute(self, statement: str) -> list[tuple]:
+    async def execute(self, statement: str) -> list[tuple[Any, ...]]:
         """Do to the database what nobody should."""
         with closing(sqlite3.connect(self.file, isolation_level=None)) as connection:
             return connection.execute(statement).fetchall()

@@ -10,7 +10,7 @@ from bot.engine.effects import Effect, Forget, Say
 from bot.engine.events import Wrote
 from bot.engine.message import Message
 from bot.engine.session import Position, Session
-from bot.ports import Answered, Incoming, Person, Turn
+from bot.ports import Answer, Answered, Incoming, Person, Turn
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -27,7 +27,7 @@ def event(
 
 def counted(session: Session | None) -> int:
     """How many turns the session has seen."""
-    return int(session.answers["home/count"]) if session else 0
+    return int(str(session.answers.get("home/count", 0))) if session else 0
 
 
 def kept(count: int) -> Session:
@@ -46,7 +46,7 @@ def say(text: str, expires_in: int = 600) -> Say:
     return Say(Message(text), expires_in)
 
 
-def saying(*effects: Effect | str):
+def saying(*effects: Effect | str) -> Answer:
     """Answer with these effects; a text is said."""
     done = tuple(say(effect) if isinstance(effect, str) else effect for effect in effects)
     return lambda session: Turn(kept(counted(session) + 1), done)
@@ -55,6 +55,16 @@ def saying(*effects: Effect | str):
 def forgetting(session: Session | None) -> Turn:
     """Erase everything and say a last word."""
     return Turn(kept(0), (Forget(), say("canary gone")))
+
+
+def remembering(found: list[Session | None]) -> Answer:
+    """Count, and remember which session was found."""
+
+    def answer(session: Session | None) -> Turn:
+        found.append(session)
+        return count(session)
+
+    return answer
 
 
 def never(session: Session | None) -> Turn:

@@ -20,6 +20,7 @@ from tests.stores.people import (
     kept,
     mistaken,
     never,
+    remembering,
     say,
     saying,
     texts,
@@ -53,18 +54,18 @@ async def test_a_turn_sees_what_the_one_before_has_left(store):
         about="debt",
         acted_at=1_700_000_000,
     )
-    left = []
+    found: list[Session | None] = []
     await store.turn(event("1"), lambda _: Turn(session), begin=True)
-    await store.turn(event("2"), lambda before: Turn(left.append(before) or session), begin=True)
+    await store.turn(event("2"), remembering(found), begin=True)
 
-    assert left == [session]
+    assert found == [session]
 
 
 async def test_a_newcomer_has_no_session(store):
-    met = []
-    await store.turn(event("1"), lambda before: met.append(before) or count(before), begin=True)
+    found: list[Session | None] = []
+    await store.turn(event("1"), remembering(found), begin=True)
 
-    assert met == [None]
+    assert found == [None]
 
 
 async def test_the_same_event_again_brings_the_same_and_changes_nothing(store):
