@@ -1,0 +1,177 @@
+"""The words that are heard in every state: help, a human, back, again, language, stop, forget.
+
+Which words they are, the staff say in `dialogs/_words.yaml`. They are heard with a
+typo, in Latin letters, in capitals, and typed with the keyboard set to the other
+alphabet. A single word inside a long sentence is no command, or a story could not be
+told; a cry for help and the phrases for help and a human are, wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.engine.country_names import country_names
+from bot.engine.nearness import NEGATION, allowed_typos, deny_alike, joined, key, staff_key
+from bot.script.model import Choices, Command, Language, Script
+
+Meaning = tuple[Command, Language | None]
+
+SLASHES: dict[str, Meaning] = {
+    "help": (Command.HELP, None),
+    "sos": (Command.HELP, None),
+    "human": (Command.HUMAN, None),
+    "operator": (Command.HUMAN, None),
+    "back": (Command.BACK, None),
+    "restart": (Command.RESTART, None),
+    "start": (Command.RESTART, None),
+    "language": (Command.LANGUAGE, None),
+    "lang": (Command.LANGUAGE, None),
+    "lv": (Command.LANGUAGE, "lv"),
+    "ru": (Command.LANGUAGE, "ru"),
+    "stop": (Command.STOP, None),
+    "exit": (Command.STOP, None),
+    "forget": (Command.FORGET, None),
+    "delete": (Command.FORGET, None),
+}
+SLASH = re.compile(r"\s*/([a-z]+)(?:@\w+)?\s*", re.IGNORECASE)
+
+CRIES = frozenset(map(key, ("palīgā", "glābiet", "glābjiet", "sos", "помогите", "спасите")))
+"""Single words that call for help even in the middle of a sentence."""
+
+PHRASES_OF = frozenset({Command.HELP, Command.HUMAN})
+"""The commands whose phrases (two words or more) are heard inside a sentence."""
+
+POLITE = frozenset(
+    key(word)
+    for words in (
+        "lūdzu paldies nu hei labdien sveiki čau robot bot please pls",
+        "пожалуйста плиз спасибо ну эй здравствуйте привет бот робот",
+    )
+    for word in words.split()
+)
+"""Words around a command that change nothing."""
+
+WANTING = frozenset(
+    key(word)
+    for words in (
+        "es man gribu vēlos vajag vajadzētu varu var vai tūlīt ātri i need want",
+        "я мне хочу надо нужно нужна нужен нужны можно срочно быстро",
+    )
+    for word in words.split()
+)
+"""Words around a wish. "Gribu atpakaļ" may be said of a country, "gribu cilvēku" may not."""
+
+WISHES = frozenset((Command.HELP, Command.HUMAN, Command.LANGUAGE))
+
+LONGEST_GUESSED = 60
+"""Characters of a key beyond which a text is a story and not a word with a typo."""
+
+LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
+OTHER_KEYBOARD = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_KEYS)
+
+
+def read_command(script: Script, text: str) -> Meaning | None:
+    """Return the command that a person typed, and with `language` the one they asked for."""
+    slash = SLASH.fullmatch(text)
+    if slash and slash[1].casefold() in SLASHES:
+        return SLASHES[slash[1].casefold()]
+    typed = key(text)
+    if not typed:
+        return None
+    words = known_words(script)
+    return (
+        words.get(typed)
+        or words.get(without(POLITE, typed))
+        or wish(words, typed)
+        or words.get(key(text[:LONGEST_GUESSED].casefold().translate(OTHER_KEYBOARD)))
+        or unless_answer(script, typed, phrase_inside(words, typed) or nearest(words, typed))
+    )
+
+
+def known_words(script: Script) -> dict[str, Meaning]:
+    """Return the words of the staff by their keys."""
+    words = {staff_key(word): meaning for word, meaning in script.words.commands.items()}
+    return {word: meaning for word, meaning in words.items() if word}
+
+
+def without(idle: frozenset[str], typed: str) -> str:
+    """Return a key without the words that add nothing to what is asked for."""
+    return " ".join(word for word in typed.split() if word not in idle)
+
+
+def wish(words: dict[str, Meaning], typed: str) -> Meaning | None:
+    """Return what "I want …" and "I need …" ask for."""
+    meaning = words.get(without(POLITE | WANTING, typed))
+    return meaning if meaning and meaning[0] in WISHES else None
+
+
+def phrase_inside(words: dict[str, Meaning], typed: str) -> Meaning | None:
+    """Return the cry for help, or the phrase for help or a human, that a sentence holds."""
+    padded = f" {typed} "
+    if not CRIES.isdisjoint(typed.split()):
+        return Command.HELP, None
+    for phrase, meaning in words.items():
+        if " " in phrase and meaning[0] in PHRASES_OF and asked_for(padded, phrase):
+            return meaning
+    return None
+
+
+def asked_for(padded: str, phrase: str) -> bool:
+    """Tell whether a sentence holds a phrase, and not "I do not want" before it."""
+    before, found, _ = padded.partition(f" {phrase} ")
+    last = before.split()[-1:]
+    return bool(found) and not (last and NEGATION.fullmatch(last[0]))
+
+
+def nearest(words: dict[str, Meaning], typed: str) -> Meaning | None:
+    """Return the one command that a text can be with a typo."""
+    if len(typed) > LONGEST_GUESSED:
+        return None
+    candidates = {typed, without(POLITE, typed)}
+    near = {words[word] for candidate in candidates for word in typos_of(words, candidate)}
+    return near.pop() if len(near) == 1 else None
+
+
+def typos_of(words: Iterable[str], typed: str) -> list[str]:
+    """Return the words that a text can be with a typo, and of which it is not the opposite."""
+    by_letters = {joined(word): word for word in words}
+    letters = joined(typed)
+    close = process.extract(
+        letters, by_letters.keys(), scorer=OSA.distance, score_cutoff=2, limit=None
+    )
+    return [
+        by_letters[found]
+        for found, typos, _ in close
+        if typos <= allowed_typos(letters, found) and deny_alike(typed, by_letters[found])
+    ]
+
+
+def unless_answer(script: Script, typed: str, meaning: Meaning | None) -> Meaning | None:
+    """Return what a command was guessed to be, unless something else was said to the letter."""
+    if meaning is None or typed in country_names().forms:
+        return None
+    return None if any(staff_key(said) == typed for said in answers(script)) else meaning
+
+
+def answers(script: Script) -> Iterable[str]:
+    """Yield everything that is an answer somewhere: labels, synonyms, "I don't know"."""
+    yield from script.words.skip
+    for words in script.words.synonyms.values():
+        yield from words
+    yield from all_labels(script)
+
+
+def all_labels(script: Script) -> Iterable[str]:
+    """Yield what the buttons of all dialogs say, in every language."""
+    for dialog in script.dialogs.values():
+        for step in dialog.steps.values():
+            options = step.body.options if isinstance(step.body, Choices) else ()
+            for option in options:
+                for catalog in script.catalogs.values():
+                    label = catalog[option.label].fill({}) if option.label in catalog else None
+                    yield label or ""
