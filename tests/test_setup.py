@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,19 @@ def test_a_skipped_test_fails_where_a_change_is_judged(tmp_path, ci, verdict):
     )
 
     assert verdict in told.stdout
+
+
+def test_nothing_that_people_run_forbids_them_to_pass_it_on():
+    strict = re.compile(r"\b(?:A?GPL|GNU (?:Affero )?General Public)", re.I)
+
+    assert [one for one in pins("requirements.txt") if strict.search(licence_of(one))] == []
+
+
+def licence_of(package: str) -> str:
+    """Return what an installed package says of itself; others are for other systems."""
+    try:
+        data = metadata.metadata(package)
+    except metadata.PackageNotFoundError:
+        return ""
+    named = [*data.get_all("License-Expression", []), *data.get_all("Classifier", [])]
+    return " ".join(one for one in named if "Lesser" not in one)
