@@ -102,10 +102,15 @@ def test_a_poisoned_text_is_refused_at_its_line_and_the_others_serve(locales):
 def test_a_folder_that_is_no_language_is_told(locales):
     (locales / "russian!").mkdir()
     (locales / "ru-RU").mkdir()
+    (locales / "LT").mkdir()
 
     _, found = load_catalogs(SCRIPT, locales)
 
-    assert lines(found) == ["locales/ru-RU:0:0 T006", "locales/russian!:0:0 T006"]
+    assert lines(found) == [
+        "locales/LT:0:0 T006",
+        "locales/ru-RU:0:0 T006",
+        "locales/russian!:0:0 T006",
+    ]
 
 
 def test_latvian_is_written_in_the_dialogs_and_read_from_nowhere_else(locales):

@@ -34,7 +34,7 @@ def merge(
         entry_for(unit, attic.take(names_of(unit.id, units, former), unit.source))
         for unit in units.values()
     )
-    return living + attic.leftovers(living)
+    return living + attic.leftovers()
 
 
 def names_of(id: TextId, units: Mapping[TextId, Unit], former: Former) -> list[TextId]:
@@ -56,24 +56,23 @@ class Attic:
 
     def take(self, names: Sequence[TextId], source: str) -> Entry | None:
         """Take what a text of these names had; from what is obsolete only the same words."""
-        for name in names:
-            if name in self._living:
-                return self._living.pop(name)
+        living = next((name for name in names if name in self._living), None)
+        if living and self._living[living].source == source:
+            return self._living.pop(living)
         for name in names:
             if (name, source) in self._obsolete:
                 return self._obsolete.pop((name, source))
-        return None
+        return self._living.pop(living) if living else None
 
-    def leftovers(self, living: Iterable[Entry]) -> tuple[Entry, ...]:
+    def leftovers(self) -> tuple[Entry, ...]:
         """Return what nobody took and somebody translated, in an order that stays."""
-        present = {(entry.id, entry.source) for entry in living if entry.translation}
         removed = {(entry.id, entry.source): entry for entry in self._living.values()}
-        kept = {
-            key: replace(entry, obsolete=True, line=0)
-            for key, entry in (self._obsolete | removed).items()
-            if entry.translation and key not in present
-        }
-        return tuple(kept[key] for key in sorted(kept))
+        kept = self._obsolete | removed
+        return tuple(
+            replace(kept[key], obsolete=True, line=0)
+            for key in sorted(kept)
+            if kept[key].translation
+        )
 
 
 def entry_for(unit: Unit, found: Entry | None) -> Entry:

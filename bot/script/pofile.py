@@ -47,7 +47,7 @@ def read_po(content: bytes, file: str, language: Language) -> tuple[list[Entry],
     except UnicodeDecodeError:
         return [], [mistakes.CATALOG_NOT_UTF8.at(Place(file))]
     reading = Reading(file, language)
-    for first_line, block in blocks(text.replace("\r\n", "\n")):
+    for first_line, block in blocks(text):
         reading.add(first_line, block)
     return reading.entries, reading.found
 
@@ -134,8 +134,6 @@ def parse(block: list[str]) -> list[tuple[Message, bool]] | None:
         PoFileParser(catalog, abort_invalid=True).parse(lines)
     except PoFileError:
         return None
-    if "msgid" not in keywords:
-        return []  # comments only, of which Babel makes a header
     return [(message, False) for message in catalog.read] + [
         (message, True) for message in catalog.obsolete.values()
     ]

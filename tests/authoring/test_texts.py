@@ -132,6 +132,15 @@ def test_a_translation_confirmed_by_somebody_is_no_longer_stale(russian):
     )
 
 
+def test_a_confirmation_changes_nothing_in_a_language_where_nothing_is_stale(russian):
+    (russian / "uk").mkdir()
+    merge_texts(CHANGED, russian)
+
+    merge_texts(CHANGED, russian, confirmed=[HELLO.id], confirmed_by="Anna")
+
+    assert "Anna" not in (russian / "uk" / "LC_MESSAGES" / "dialogs.po").read_text()
+
+
 @pytest.mark.parametrize(
     ("confirmed", "by", "said"),
     [

@@ -88,6 +88,35 @@ def test_other_words_under_a_name_that_was_free_get_no_old_translation():
     assert (fresh.translation, old) == ("", removed[0])
 
 
+def test_words_that_come_back_find_their_own_translation_and_not_that_of_the_words_between():
+    between = Entry("home/hello#say", "Ko vēlies?", "Что вы хотите?")
+    catalog = [between, replace(HELLO, obsolete=True)]
+
+    merged = merge(units({"home/hello#say": "Sveiki!"}), catalog, no_names)
+
+    assert merged == (HELLO, replace(between, obsolete=True))
+
+
+def test_a_changed_text_that_nobody_had_translated_is_simply_new():
+    empty = replace(HELLO, translation="", fuzzy=True, previous="Čau!")
+
+    merged = merge(units({"home/hello#say": "Labdien!"}), [empty], no_names)
+
+    assert merged == (Entry("home/hello#say", "Labdien!"),)
+
+
+def test_a_translator_who_takes_the_mark_away_has_settled_the_earlier_words():
+    settled = replace(HELLO, previous="Čau!")
+
+    assert merge(units({"home/hello#say": "Sveiki!"}), [settled], no_names) == (HELLO,)
+
+
+def test_what_is_kept_aside_has_an_order_of_its_own():
+    merged = merge({}, [Entry("b#say", "B", "Б"), Entry("a#say", "A", "А")], no_names)
+
+    assert [entry.id for entry in merged] == ["a#say", "b#say"]
+
+
 def test_texts_stand_in_the_order_in_which_they_are_said():
     now = units({"b#say": "B", "a#say": "A"})
 

@@ -109,6 +109,7 @@ def test_a_header_of_another_language_is_told_and_not_believed(header):
         'msgctxt "a#say"\nmsgid "A"\nmsgstr "\\x41"\n',
         'msgctxt "a#say"\nmsgid "A"\nmsgstr "А"\nmsgstr "Б"\n',
         'msgctxt "a#say"\nmsgid "A"\nmsgid_plural "A"\nmsgstr[0] "А"\n',
+        'msgctxt "a#say"\nmsgid "A"\nmsgstr ""\n"А\n',
         'msgstr "А"\n',
         '"А"\n',
         "<<<<<<< HEAD\n",
@@ -151,6 +152,14 @@ def test_a_file_that_is_not_utf8_is_not_read():
 
 def test_a_file_with_windows_line_ends_is_read():
     assert read(GOOD.replace("\n", "\r\n"))[0] == read(GOOD)[0]
+
+
+def test_a_byte_order_mark_is_no_mistake():
+    assert read_po(GOOD.strip().encode("utf-8-sig"), "dialogs.po", "ru")[1] == []
+
+
+def test_a_comment_that_belongs_to_no_text_is_no_mistake():
+    assert read(f"# Anna tulkoja\n{GOOD}")[1] == []
 
 
 def test_letters_typed_in_two_parts_become_one():
