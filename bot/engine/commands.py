@@ -9,13 +9,22 @@ told; a cry for help and the phrases for help and a human are, wherever they sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.engine.country_names import country_names
-from bot.engine.nearness import NEGATION, allowed_typos, deny_alike, joined, key, staff_key
+from bot.engine.nearness import (
+    NEGATION,
+    SHORTEST_GUESSED,
+    allowed_typos,
+    deny_alike,
+    joined,
+    key,
+    staff_key,
+)
+from bot.script.folding import fold
 from bot.script.model import Choices, Command, Language, Script
 
 Meaning = tuple[Command, Language | None]
@@ -67,6 +76,9 @@ WANTING = frozenset(
 
 WISHES = frozenset((Command.HELP, Command.HUMAN, Command.LANGUAGE))
 
+REFUSED = re.compile(rf"(?:^| )(?:{NEGATION.pattern}|ne (?:hoc|hot|nad|nuzn|bud|mog)\w*)$")
+"""What makes a refusal of the phrase behind it; "nē, gribu …" is none."""
+
 LONGEST_GUESSED = 60
 """Characters of a key beyond which a text is a story and not a word with a typo."""
 
@@ -77,20 +89,39 @@ OTHER_KEYBOARD = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_K
 
 def read_command(script: Script, text: str) -> Meaning | None:
     """Return the command that a person typed, and with `language` the one they asked for."""
-    slash = SLASH.fullmatch(text)
-    if slash and slash[1].casefold() in SLASHES:
-        return SLASHES[slash[1].casefold()]
-    typed = key(text)
-    if not typed:
+    command, language = slashed(text) or worded(script, text) or (None, None)
+    if command is None:
         return None
+    return command, language if language in script.languages else None
+
+
+def slashed(text: str) -> Meaning | None:
+    """Return what a command with a slash asks for: `/help`, `/help@this_bot`."""
+    slash = SLASH.fullmatch(text)
+    return SLASHES.get(slash[1].casefold()) if slash else None
+
+
+def worded(script: Script, text: str) -> Meaning | None:
+    """Return the command that a text is, holds, or is a typo away from."""
+    typed = key(text)
     words = known_words(script)
     return (
         words.get(typed)
         or words.get(without(POLITE, typed))
         or wish(words, typed)
         or words.get(key(text[:LONGEST_GUESSED].casefold().translate(OTHER_KEYBOARD)))
-        or unless_answer(script, typed, phrase_inside(words, typed) or nearest(words, typed))
+        or unless_answer(script, typed, likely(script, words, text))
     )
+
+
+def likely(script: Script, words: Mapping[str, Meaning], text: str) -> Meaning | None:
+    """Return the command that a text holds or is a typo away from.
+
+    Two letters that changed places can be one sound ("aizmirtsi"): hence both spellings.
+    """
+    typed = key(text)
+    folded = nearest(script.words.commands, fold(text))
+    return phrase_inside(words, typed) or nearest(words, typed) or folded
 
 
 def known_words(script: Script) -> dict[str, Meaning]:
@@ -104,13 +135,13 @@ def without(idle: frozenset[str], typed: str) -> str:
     return " ".join(word for word in typed.split() if word not in idle)
 
 
-def wish(words: dict[str, Meaning], typed: str) -> Meaning | None:
+def wish(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
     """Return what "I want …" and "I need …" ask for."""
     meaning = words.get(without(POLITE | WANTING, typed))
     return meaning if meaning and meaning[0] in WISHES else None
 
 
-def phrase_inside(words: dict[str, Meaning], typed: str) -> Meaning | None:
+def phrase_inside(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
     """Return the cry for help, or the phrase for help or a human, that a sentence holds."""
     padded = f" {typed} "
     if not CRIES.isdisjoint(typed.split()):
@@ -124,16 +155,16 @@ def phrase_inside(words: dict[str, Meaning], typed: str) -> Meaning | None:
 def asked_for(padded: str, phrase: str) -> bool:
     """Tell whether a sentence holds a phrase, and not "I do not want" before it."""
     before, found, _ = padded.partition(f" {phrase} ")
-    last = before.split()[-1:]
-    return bool(found) and not (last and NEGATION.fullmatch(last[0]))
+    return bool(found) and not REFUSED.search(before)
 
 
-def nearest(words: dict[str, Meaning], typed: str) -> Meaning | None:
+def nearest(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
     """Return the one command that a text can be with a typo."""
     if len(typed) > LONGEST_GUESSED:
         return None
-    candidates = {typed, without(POLITE, typed)}
-    near = {words[word] for candidate in candidates for word in typos_of(words, candidate)}
+    near = {words[word] for word in typos_of(words, without(POLITE, typed))}
+    wishes = {words[word] for word in typos_of(words, without(POLITE | WANTING, typed))}
+    near |= {meaning for meaning in wishes if meaning[0] in WISHES}
     return near.pop() if len(near) == 1 else None
 
 
@@ -141,13 +172,15 @@ def typos_of(words: Iterable[str], typed: str) -> list[str]:
     """Return the words that a text can be with a typo, and of which it is not the opposite."""
     by_letters = {joined(word): word for word in words}
     letters = joined(typed)
+    if len(letters) < SHORTEST_GUESSED - 1:
+        return []
     close = process.extract(
         letters, by_letters.keys(), scorer=OSA.distance, score_cutoff=2, limit=None
     )
     return [
         by_letters[found]
         for found, typos, _ in close
-        if typos <= allowed_typos(letters, found) and deny_alike(typed, by_letters[found])
+        if typos <= allowed_typos(found, found) and deny_alike(typed, by_letters[found])
     ]
 
 
