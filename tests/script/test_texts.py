@@ -35,6 +35,10 @@ SCRIPT = Script(dialogs={"offer": OFFER})
                 "job/money#choice.loan",
             ],
         ),
+        (
+            "offer/fee#button.debt",
+            ["offer/money#button.debt", "job/fee#button.debt", "job/money#button.debt"],
+        ),
         ("snippet/goodbye", []),
         ("ui/bar#call", []),
     ],

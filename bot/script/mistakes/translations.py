@@ -22,7 +22,7 @@ CATALOG_NOT_UTF8 = Mistake(
     "T002",
     Sentence("Fails nav UTF-8 kodējumā.", "The file is not UTF-8."),
     Sentence("Saglabā to no jauna ar kodējumu UTF-8.", "Save it again with the encoding UTF-8."),
-    'msgstr "\\xe0"',
+    "a file in Windows-1257",
 )
 BROKEN_ENTRY = Mistake(
     "T003",
