@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 from bot.ports import Store
+from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
 from bot.stores.sqlite import open_sqlite
 from bot.vault import Vault
@@ -37,6 +40,21 @@ def open_store(
     if not database_url:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open_sqlite(data_dir / FILE, vault, terms or Terms())
+    if database_url.startswith("postgresql://"):
+        opened: AbstractAsyncContextManager[OpenStore] = postgres().open_postgres(
+            database_url, vault, terms or Terms()
+        )
+        return opened
     raise ValueError(
         "BOT_DATABASE_URL must be empty (SQLite in BOT_DATA_DIR) or begin with postgresql://"
     )
+
+
+def postgres() -> ModuleType:
+    """Return the module for PostgreSQL; its driver is an extra that many do without."""
+    try:
+        return importlib.import_module("bot.stores.postgres")
+    except ModuleNotFoundError as error:
+        raise CannotOpen(
+            "PostgreSQL (BOT_DATABASE_URL) needs its driver: install bot[postgres]."
+        ) from error

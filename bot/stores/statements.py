@@ -7,10 +7,13 @@ fields of `rows.py`; `compiled` makes sure that they do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Dialect,
+    Select,
+    String,
     and_,
     bindparam,
     delete,
@@ -19,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import ClauseElement, ColumnElement
+from sqlalchemy.sql.expression import ClauseElement, ColumnElement, FromClause
 
 from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
 
@@ -28,19 +31,20 @@ AT_ONCE: ColumnElement[int] = literal_column("200")
 
 NONE: ColumnElement[int] = literal_column("0")
 
-FOUND = (
-    select(
-        *conversations.c, conversation_keys.c.wrapped, seen.c.first_message, seen.c.last_message
-    )
-    .outerjoin(conversation_keys, conversation_keys.c.conversation_id == conversations.c.id)
-    .outerjoin(
-        seen,
-        and_(seen.c.conversation_id == conversations.c.id, seen.c.event_id == bindparam("event")),
-    )
-)
-"""What `Found.read` reads: a conversation, its key, and an event if it was answered before."""
 
-FIND = FOUND.where(
+def found(conversation: FromClause, event: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
+    """Select what `Found.read` reads: a conversation, its key, an event if it was answered."""
+    row = conversations.c
+    return select(
+        *row, conversation_keys.c.wrapped, seen.c.first_message, seen.c.last_message
+    ).select_from(
+        conversation.outerjoin(
+            conversation_keys, conversation_keys.c.conversation_id == row.id
+        ).outerjoin(seen, and_(seen.c.conversation_id == row.id, seen.c.event_id == event))
+    )
+
+
+FIND = found(conversations, bindparam("event", type_=String)).where(
     conversations.c.channel == bindparam("channel"), conversations.c.lookup == bindparam("lookup")
 )
 FIND_PARAMETERS = ("event", "channel", "lookup")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
 
 from bot.stores.memory import MemoryStore
 from bot.stores.opening import FILE, open_store
@@ -38,3 +42,58 @@ class SqlitePlace:
         """Do to the database what nobody should."""
         with closing(sqlite3.connect(self.file, isolation_level=None)) as connection:
             return connection.execute(statement).fetchall()
+
+
+class PostgresPlace:
+    """A database on a server, made for these tests and emptied before each."""
+
+    def __init__(self, url: str, directory: Path) -> None:
+        self.url = url
+        self.directory = directory
+
+    def open(self, secret: bytes = SECRET):
+        """Open the store that lies here."""
+        return open_store(self.url, self.directory, Vault(secret))
+
+    async def execute(self, statement: str) -> list[tuple[Any, ...]]:
+        """Do to the database what nobody should."""
+        connection = await asyncpg.connect(self.url)
+        try:
+            return [tuple(row) for row in await connection.fetch(statement)]
+        finally:
+            await connection.close()
+
+    async def empty(self) -> None:
+        """Remove everything that tests before have kept."""
+        tables = await self.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+            "AND tablename <> 'alembic_version'"
+        )
+        if tables:
+            await self.execute(f"TRUNCATE {', '.join(name for (name,) in tables)}")
+
+
+async def made_database(server: str) -> str:
+    """Make a database of our own on a server and return its URL."""
+    name = f"bot_test_{secrets.token_hex(4)}"
+    await at(server, f"CREATE DATABASE {name}")
+    return with_database(server, name)
+
+
+async def drop_database(server: str, url: str) -> None:
+    """Remove the database again."""
+    await at(server, f"DROP DATABASE {urlsplit(url).path.strip('/')} WITH (FORCE)")
+
+
+async def at(url: str, statement: str) -> None:
+    """Run one statement."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def with_database(url: str, name: str) -> str:
+    """Return the URL of another database on the same server."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
