@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from bot.engine.effects import Effect
 from bot.engine.events import Event
 from bot.engine.message import Message
 from bot.engine.session import Session
+from bot.engine.turn import Turn as Turn  # a store knows it by this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,6 @@ class Incoming:
     person: Person
     event: Event
     pushed_to: bool = False  # the channel must write first, so the address is kept (sealed)
-
-
-class Turn(NamedTuple):
-    """The session as it is after an event, and what is to be done about the event.
-
-    `quarantined` names the kind of an event that the engine could not answer, and the
-    hash of what was in it; it is kept for the maintainers, without its content.
-    """
-
-    session: Session
-    effects: tuple[Effect, ...] = ()
-    quarantined: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.engine.buttons import DONE, SKIP
+from bot.engine.nearness import key
 from bot.script.folding import fold
 from bot.script.model import SOURCE, Choices, Script, Step, TextId
 
+YES = frozenset(map(key, ("jā", "да")))
+NO = frozenset(map(key, ("nē", "нет", "не")))
 CLAUSE = re.compile(r"[,.;:!?()\n]+")
 
 
@@ -66,6 +69,13 @@ def labels(script: Script, unit: TextId) -> tuple[str, ...]:
 def synonyms(script: Script, names: Iterable[str]) -> list[str]:
     """Return the other words for a label or its first clause, kept under the Latvian one."""
     return [word for name in names for word in script.words.synonyms.get(fold(name), ())]
+
+
+def opening_of(text: str) -> str:
+    """Return the yes or no that a comma parts from the rest: "не, просят" is no "не просят"."""
+    first, *rest = clauses(text) or [""]
+    opening = key(first) if rest else ""
+    return opening if opening in YES | NO else ""
 
 
 def clauses(text: str) -> list[str]:

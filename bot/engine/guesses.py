@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.engine.candidates import Candidate
+from bot.engine.candidates import NO, YES, Candidate, opening_of
 from bot.engine.nearness import (
     NEGATION,
     SHORTEST_GUESSED,
@@ -37,9 +37,6 @@ PART_OF = 90
 ALIKE_LEAD = 10
 """Of 100: by how much the most alike option must be ahead of the next."""
 
-YES = frozenset(map(key, ("jā", "да")))
-NO = frozenset(map(key, ("nē", "нет")))
-
 
 class Guess(NamedTuple):
     """An option, and whether it is more than likely."""
@@ -48,10 +45,22 @@ class Guess(NamedTuple):
     is_sure: bool = False
 
 
+class Typed(NamedTuple):
+    """What was typed: its key, and the yes or no that a comma parts from the rest."""
+
+    key: str
+    opening: str
+
+    def can_be(self, form: str) -> bool:
+        """Tell whether a label can be meant: if one says yes or no first, the other does."""
+        opening = opening_of(form)
+        return opening in (self.opening, self.key.partition(" ")[0] if opening else None)
+
+
 def guess(candidates: Sequence[Candidate], text: str) -> Guess | None:
     """Return what a text probably means; None for nothing, and between two that are close."""
-    typed = key(text)
-    if not typed or len(typed) > LONGEST_GUESSED:
+    typed = Typed(key(text), opening_of(text))
+    if not typed.key or len(typed.key) > LONGEST_GUESSED:
         return None
     for guessing in (by_lead, by_typos, by_yes_or_no, by_likeness):
         found = guessing(candidates, typed)
@@ -60,16 +69,16 @@ def guess(candidates: Sequence[Candidate], text: str) -> Guess | None:
     return None
 
 
-def by_lead(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
+def by_lead(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
     """Return the options that begin with what was typed: "Jā" of "Jā, prasa"."""
     return [
         Guess(option.option, is_sure=True)
         for option in candidates
-        if typed in map(staff_key, option.leads)
+        if typed.key in map(staff_key, option.leads)
     ]
 
 
-def by_typos(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
+def by_typos(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
     """Return the options a text is with a typo or two; more than one when two are close."""
     best = min((fewest_typos(option, typed) for option in candidates), default=FAR)
     if best == FAR:
@@ -77,15 +86,15 @@ def by_typos(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
     rivals = [
         option.option
         for option in candidates
-        if raw_typos(map(staff_key, option.forms), typed) < best + CLEAR_LEAD
+        if raw_typos(map(staff_key, option.forms), typed.key) < best + CLEAR_LEAD
     ]
     return [Guess(option, is_sure=best <= 1) for option in rivals]
 
 
-def fewest_typos(option: Candidate, typed: str) -> int:
+def fewest_typos(option: Candidate, typed: Typed) -> int:
     """Count the typos from the nearest form that can be the same answer."""
-    forms = [form for form in map(staff_key, option.forms) if is_typo(typed, form)]
-    return raw_typos(forms, typed)
+    forms = [staff_key(form) for form in option.forms if typed.can_be(form)]
+    return raw_typos([form for form in forms if is_typo(typed.key, form)], typed.key)
 
 
 def raw_typos(forms: Iterable[str], typed: str) -> int:
@@ -95,12 +104,12 @@ def raw_typos(forms: Iterable[str], typed: str) -> int:
     return min(counts, default=FAR)
 
 
-def by_yes_or_no(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
+def by_yes_or_no(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
     """Return the plain yes or no that a longer answer begins with: "nē, neviens neprasa".
 
     Not if the rest says the contrary ("jā, neprasa", "да нет") or another option.
     """
-    opening, _, rest = typed.partition(" ")
+    opening, _, rest = typed.key.partition(" ")
     if not rest or opening not in YES | NO or is_contrary(opening, rest):
         return []
     said = [option for option in candidates if opening in map(staff_key, yes_or_no(option))]
@@ -125,7 +134,7 @@ def speaks_of(option: Candidate, rest: str) -> bool:
     return any(is_typo(rest, staff_key(clause)) for clause in (*option.forms, *option.others))
 
 
-def by_likeness(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
+def by_likeness(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
     """Return the options that share most of their words with a text."""
     scores = {option.option: likeness(option, typed) for option in candidates}
     best = max(scores.values(), default=0)
@@ -134,10 +143,11 @@ def by_likeness(candidates: Sequence[Candidate], typed: str) -> list[Guess]:
     return [Guess(option) for option, score in scores.items() if score > best - ALIKE_LEAD]
 
 
-def likeness(option: Candidate, typed: str) -> float:
+def likeness(option: Candidate, typed: Typed) -> float:
     """Return, of 100, how much of an option a text says; 0 for its opposite."""
-    forms = map(staff_key, (*option.forms, *option.leads, *option.others))
-    scores = [alike(typed, form) for form in forms if same_sense(typed, form)]
+    forms = [form for form in option.forms if typed.can_be(form)]
+    parts = map(staff_key, (*forms, *option.leads, *option.others))
+    scores = [alike(typed.key, part) for part in parts if same_sense(typed.key, part)]
     return max(scores, default=0)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.engine.buttons import NO, SKIP, YES
-from bot.engine.candidates import Candidate, candidate, candidates_of, clauses, skip_candidate
+from bot.engine.candidates import Candidate, candidate, candidates_of, opening_of, skip_candidate
 from bot.engine.guesses import Guess, guess
 from bot.engine.nearness import is_typo, key, staff_key
 from bot.engine.ordinals import read_numbers
@@ -20,8 +20,6 @@ from bot.script.model import Choices, Script, Step
 
 SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"[,;\n]|\b(?:un|and|и)\b", re.IGNORECASE))
 """What parts several answers; "un" only if the commas alone were not enough."""
-
-YES_OR_NO = frozenset(map(key, ("jā", "nē", "да", "нет")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +89,9 @@ def exact(candidates: Sequence[Candidate], text: str) -> list[str]:
 
 def says_exactly(option: Candidate, text: str) -> bool:
     """Tell whether a text is one of the option's forms."""
-    typed = key(text)
-    return bool(typed) and any(
-        staff_key(form) == typed and opens_alike(text, form) for form in option.forms
-    )
-
-
-def opens_alike(text: str, form: str) -> bool:
-    """Tell a "no" before a comma from a "not": "не, просят" is no "не просят"."""
-    opening, *rest = map(key, clauses(text) or [""])
-    if not rest or opening not in YES_OR_NO:
-        return True
-    return [opening] == [key(clause) for clause in clauses(form)[:1]]
+    typed, opening = key(text), opening_of(text)
+    same = [form for form in option.forms if staff_key(form) == typed]
+    return bool(typed) and any(opening in ("", opening_of(form)) for form in same)
 
 
 def by_number(body: Choices, candidates: Sequence[Candidate], text: str) -> OptionReading | None:

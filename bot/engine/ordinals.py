@@ -8,7 +8,7 @@ from bot.script.folding import fold, loose
 
 WORDS_BEFORE = frozenset(("nr", "numurs", "nomer", "no", "n", "variants", "variant", "atbilde"))
 AND = frozenset(("un", "and", "i"))
-LARGEST = 99
+FIGURE = re.compile(r"(?:nr|no|n)?(\d{1,2})", re.ASCII)
 
 NOT_A_COUNT = re.compile(r"[-–—−/%€$£<>=~]")
 """Signs that make a number something else: a range, a share, a price."""
@@ -40,8 +40,9 @@ def read_numbers(text: str) -> tuple[int, ...]:
 
 def number_of(word: str) -> int:
     """Return what a figure or an ordinal counts; 0 for any other word."""
-    if word.isdecimal():
-        return int(word) if int(word[:3]) <= LARGEST and len(word) <= len(str(LARGEST)) else 0
+    figure = FIGURE.fullmatch(word)
+    if figure:
+        return int(figure[1])
     spelling = loose(word)
     found = (place for place, form in enumerate(ORDINALS, 1) if form.fullmatch(spelling))
     return next(found, 0)

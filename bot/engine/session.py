@@ -25,7 +25,6 @@ class Doubt(StrEnum):
     GUESS = "guess"  # "did you mean …?": `about` is the option's id
     CHANGE = "change"  # "change this answer?": `about` is the old button's identity
     PAUSE = "pause"  # the neutral home after a silence: "continue?"
-    FORGET = "forget"  # "erase everything?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class Session:
     results: Mapping[str, str] = field(default_factory=dict)  # "dialog/step" → level
     trail: tuple[Position, ...] = ()  # where "back" leads, the latest last
     ticked: tuple[str, ...] = ()  # options ticked so far where several may be chosen
+    due: str = ""  # "dialog/step" up to which questions answered before are not asked again
     tries: int = 0  # answers that were not understood at this step
     doubt: Doubt | None = None
     about: str = ""  # what the doubt is about
@@ -68,6 +68,7 @@ class Session:
             "results": dict(self.results),
             "trail": [position_to_json(position) for position in self.trail],
             "ticked": list(self.ticked),
+            "due": self.due,
             "tries": self.tries,
             "doubt": self.doubt,
             "about": self.about,
@@ -90,6 +91,7 @@ class Session:
             results=data["results"],
             trail=tuple(position_from_json(position) for position in data["trail"]),
             ticked=tuple(data["ticked"]),
+            due=data["due"],
             tries=data["tries"],
             doubt=Doubt(data["doubt"]) if data["doubt"] else None,
             about=data["about"],

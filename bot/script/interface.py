@@ -26,6 +26,7 @@ ENGINE: Mapping[str, str] = {
     "ui/choices#continue": "Turpināt",
     "ui/choices#home": "Uz sākumu",
     "ui/retry#choices": "Nesapratu. Lūdzu, izvēlies vienu no atbildēm vai uzraksti tās numuru.",
+    "ui/retry#many": "Atzīmē vienu vai vairākas atbildes vai izvēlies “{skip}”.",
     "ui/retry#number": "Lūdzu, uzraksti tikai skaitli.",
     "ui/retry#bounds": "Lūdzu, uzraksti skaitli no {low} līdz {high}.",
     "ui/retry#text": "Lūdzu, uzraksti atbildi vārdiem.",
@@ -41,8 +42,9 @@ ENGINE: Mapping[str, str] = {
     "ui/old_button": "Šī poga vairs neder. Turpinām no šejienes.",
     "ui/changed_question": "Jautājums tikko mainījās.",
     "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
-    "ui/stopped": "Labi, šeit apstājamies. Vari aizvērt šo lapu vai sākt no jauna, kad vēlies.",
-    "ui/forget#ask": "Vai dzēst visu šo sarunu? To vairs nevarēs atjaunot.",
+    "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",
+    "ui/change#done": "Labi, atbilde ir mainīta.",
+    "ui/continue_there": "Vai pāriet uz “{option}”?",
     "ui/forgotten": "Saruna ir dzēsta.",
     "ui/pause": "Sveiki! Vai turpinām, kur apstājāmies?",
     "ui/no_results": "Neatradu, par ko rakstīji. Izvēlies tuvāko vai parunā ar cilvēku.",
@@ -58,7 +60,97 @@ ENGINE: Mapping[str, str] = {
     "ui/untranslated": "Šī daļa vēl nav tulkota.",
 }
 
-WEB: Mapping[str, str] = {}
+WEB: Mapping[str, str] = {
+    "web/script#title": "Ceļa padoms",
+    "web/script#quick": "Ātrās pogas",
+    "web/script#more": "Sarunas pogas",
+    "web/script#log": "Saruna",
+    "web/script#you": "Tu",
+    "web/script#label": "Tava atbilde",
+    "web/script#placeholder": "Raksti šeit",
+    "web/script#send": "Sūtīt",
+    "web/script#waiting": "Gaidām atbildi…",
+    "web/script#lost": (
+        "Nav savienojuma. Tava atbilde nav pazudusi, mēģinām vēlreiz. "
+        "Zvanīt var arī bez interneta."
+    ),
+    "web/script#healed": "Savienojums ir atjaunots.",
+    "web/script#ended": "Šī saruna vairs nav saglabāta. Vari sākt no jauna.",
+    "web/script#refused": "Šo atbildi neizdevās nosūtīt. Pamēģini uzrakstīt citādi.",
+    "web/script#copied": "Nokopēts.",
+    "web/script#privacy": "Privātums",
+    "web/start#title": "Padoms pirms ceļa",
+    "web/start#lead": (
+        "Vai tev piedāvā darbu citā valstī? Atbildi uz dažiem jautājumiem, un kopā "
+        "apskatīsim, kam pievērst uzmanību. Tas aizņem apmēram trīs minūtes."
+    ),
+    "web/start#begin": "Sākt latviski",
+    "web/start#private": (
+        "Vārds nav vajadzīgs, sīkdatņu nav. Saruna pati izdzēšas 24 stundas pēc tavas "
+        "pēdējās atbildes."
+    ),
+    "web/start#exit": (
+        "Poga “Aizvērt” tūlīt aizver šo lapu un izdzēš sarunu. "
+        "Pārlūka vēsturē apmeklējums paliek."
+    ),
+    "web/start#shift": "To pašu izdara trīs reizes nospiests taustiņš Shift.",
+    "web/start#privacy": "Kā sargājam tavu privātumu",
+    "web/card#busy": (
+        "Šobrīd pienāk ļoti daudz atbilžu. Pēc brīža turpināsim. Ja palīdzību vajag tagad, "
+        "zvani {helpline}. Ja draud briesmas, zvani {emergency}."
+    ),
+    "web/card#down": (
+        "Mums radās kļūme, un tavu atbildi vēl neesam saņēmuši. Pēc brīža mēģini vēlreiz. "
+        "Ja palīdzību vajag tagad, zvani {helpline}. Ja draud briesmas, zvani {emergency}."
+    ),
+    "web/card#lost": (
+        "Šādas lapas šeit nav. Vari sākt no sākuma. Ja palīdzību vajag tagad, "
+        "zvani {helpline}. Ja draud briesmas, zvani {emergency}."
+    ),
+    "web/privacy#short": (
+        "• Vārdu un e-pastu neprasām. IP adresi nesaglabājam.\n"
+        "• Sīkdatņu, apmeklējumu skaitītāju un citu uzņēmumu satura šeit nav.\n"
+        "• Saruna pati izdzēšas 24 stundas pēc tavas pēdējās atbildes. "
+        "Izdzēst to vari arī uzreiz."
+    ),
+    "web/privacy#kept_title": "Kas tiek glabāts",
+    "web/privacy#kept": (
+        "Kamēr saruna ir atvērta, šifrētā veidā glabājam, pie kura jautājuma esi un ko "
+        "izvēlējies, lai pēc lapas pārlādes vari turpināt. Saviem vārdiem rakstītu stāstu "
+        "neglabājam. Atbildes lasa programma, nevis cilvēks."
+    ),
+    "web/privacy#browser_title": "Kas paliek tavā pārlūkā",
+    "web/privacy#browser": (
+        "Tikai nejauša atslēga šajā cilnē. Tā pazūd, kad aizver cilni vai nospied “Aizvērt”."
+    ),
+    "web/privacy#exit_title": "Ko poga “Aizvērt” nevar",
+    "web/privacy#exit": (
+        "Tā aizver lapu un izdzēš sarunu. Tā nevar izdzēst pārlūka vēsturi un ekrānuzņēmumus, "
+        "kā arī to, ko redz uzraudzības programma ierīcē vai tīkla pārzinis. Ja baidies, ka "
+        "ierīci kāds pārbauda, izmanto citu ierīci vai pārlūka privāto logu."
+    ),
+    "web/privacy#rights_title": "Tavas tiesības",
+    "web/privacy#rights": (
+        "Sarunu jebkurā brīdī izdzēš poga “Dzēst sarunu”. Par datiem atbild biedrība "
+        "“Patvērums “Drošā māja””, tālrunis {helpline}."
+    ),
+    "web/privacy#back": "Atpakaļ",
+    "web/loader#open": "Ceļa padoms",
+    "web/loader#close": "Paslēpt",
+    "web/demo#site": "Piekrastes Vēstis",
+    "web/demo#note": "Šī vietne ir izdomāta. Tā rāda, kā padoms izskatās citā lapā.",
+    "web/demo#title": "Vasara ziemeļos: ko noskaidrot pirms darba citā valstī",
+    "web/demo#lead": (
+        "Zivju cehi, siltumnīcas, viesnīcas: sezonas darbs vilina ar labu algu. "
+        "Trīs jautājumi palīdz saprast, vai solītais ir īsts."
+    ),
+    "web/demo#body": (
+        "Vispirms palūdz līgumu valodā, kuru saproti, un izlasi to mājās, nevis lidostā. "
+        "Pēc tam uzzini, kas ir darba devējs un kurā adresē tu dzīvosi.\n\n"
+        "Par darbā iekārtošanu nav jāmaksā, un pase vienmēr paliek pie tevis."
+    ),
+    "web/demo#how": "Lai padoms parādītos arī tavā vietnē, pietiek ar vienu rindu:",
+}
 
 SOURCES: Mapping[str, str] = {**ENGINE, **WEB}
 """Every text of the bot itself, in Latvian."""

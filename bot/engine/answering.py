@@ -1,0 +1,115 @@
+"""Take an answer: keep it, and go on as it leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.buttons import DONE, SKIP
+from bot.engine.choices import option_label
+from bot.engine.message import Message
+from bot.engine.screens import current_screen
+from bot.engine.session import UNKNOWN, Answer, Doubt, Position, Session
+from bot.engine.voice import Voice
+from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of
+from bot.script.model import Ask, Choices, Script, Step
+
+TRIES = 2
+"""Answers that are not understood before the dialog goes on without one."""
+
+TRAIL = 50
+"""How many steps "back" can lead back: a turn must not cost more late in a long talk."""
+
+
+def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
+    """Take a button of the current step, whether the staff made it or the engine."""
+    session = replace(session, doubt=None, about="", ended=False)
+    if option == SKIP:
+        return accept(script, session, step, UNKNOWN, "skip")
+    if option == DONE:
+        return finish_ticking(script, session, step)
+    if isinstance(step.body, Choices) and step.body.many:
+        return tick(script, session, option)
+    return accept(script, session, step, option, option)
+
+
+def tick(script: Script, session: Session, *options: str) -> Moved:
+    """Tick options, or take their ticks away, where several may be chosen."""
+    ticked = [option for option in session.ticked if option not in options]
+    ticked += [option for option in options if option not in session.ticked]
+    session = replace(session, ticked=tuple(ticked))
+    return Moved(session, (current_screen(script, session),))
+
+
+def finish_ticking(script: Script, session: Session, step: Step) -> Moved:
+    """Take the ticked options in the order of the buttons; none at all is not an answer."""
+    if not session.ticked:
+        return misunderstood(script, session, step, "many")
+    options = step.body.options if isinstance(step.body, Choices) else ()
+    chosen = tuple(option.id for option in options if option.id in session.ticked)
+    return accept(script, session, step, chosen, exit_of(step, chosen))
+
+
+def accept(script: Script, session: Session, step: Step, answer: Answer, way: str) -> Moved:
+    """Keep the answer of the current step and go on; a mere crossroads keeps none."""
+    session = left_behind(session, session.position)
+    if step.is_question:
+        answers = {**session.answers, name_of(session.position): answer}
+        session = replace(session, answers=answers)
+    return arrive(script, go_on(script, session, way))
+
+
+def left_behind(session: Session, position: Position) -> Session:
+    """Return a session that leaves a step, so that "back" finds it."""
+    trail = (*(earlier for earlier in session.trail if earlier != position), position)
+    clean = replace(session, doubt=None, about="", tries=0, ticked=(), ended=False)
+    return replace(clean, trail=trail[-TRAIL:])
+
+
+def ask_back(script: Script, session: Session, option: str) -> Moved:
+    """Ask whether an option was meant, before anything is taken for it."""
+    session = replace(session, doubt=Doubt.GUESS, about=option)
+    return Moved(session, (current_screen(script, session),))
+
+
+def misunderstood(script: Script, session: Session, step: Step, reason: str) -> Moved:
+    """Ask again, in other words; the second time go on without the answer."""
+    tries = session.tries + 1
+    session = replace(session, tries=tries, doubt=None, about="")
+    if tries >= TRIES and (step.is_question or "give_up" in step.go):
+        return give_up(script, session, step)
+    line = retry_line(script, session, step, reason)
+    return Moved(session, (current_screen(script, session, before=(line,)),))
+
+
+def give_up(script: Script, session: Session, step: Step) -> Moved:
+    """Go on without an answer: it counts as unknown, and a human is offered in one line."""
+    line = Voice(script, session).text("ui/give_up#human")
+    moved = accept(script, session, step, UNKNOWN, "give_up")
+    return moved._replace(said=preceded(moved.said, line))
+
+
+def retry_line(script: Script, session: Session, step: Step, reason: str) -> str:
+    """Return the author's words for this, or ours."""
+    voice = Voice(script, session)
+    if step.retry and reason != "long":
+        return voice.text(step.retry)
+    return voice.text(f"ui/retry#{reason}", **retry_slots(script, session, step))
+
+
+def retry_slots(script: Script, session: Session, step: Step) -> dict[str, str]:
+    """Return what our own words for a retry may name."""
+    slots = {"skip": option_label(script, session, step, SKIP)}
+    if isinstance(step.body, Ask):
+        slots |= {"low": bound(step.body.low), "high": bound(step.body.high)}
+    return slots
+
+
+def bound(number: float | None) -> str:
+    """Return a bound as it is read, without a needless fraction."""
+    return "" if number is None else f"{number:g}"
+
+
+def preceded(said: tuple[Message, ...], line: str) -> tuple[Message, ...]:
+    """Put a line before the first message."""
+    first, *others = said
+    return (replace(first, text=f"{line}\n\n{first.text}"), *others)

@@ -1,0 +1,50 @@
+"""What a button carries: `1|dialog|step|option|rev4`, the same on every channel.
+
+Ids, not tokens: nothing has to be stored, and a press can only mean what its owner may
+choose anyway. `rev4` is the shape of the step when the button was made, so that a
+press of an older revision is recognised. At most 64 bytes (Bot API, `callback_data`),
+which the checker proves for every button a script can show.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+VERSION = "1"
+IDENTITY = re.compile(r"1\|([a-z0-9_]*)\|([a-z0-9_]*)\|(\+?[a-z][a-z0-9_]*)\|([0-9a-f]{0,4})")
+
+SKIP = "+skip"
+DONE = "+done"
+YES = "+yes"
+NO = "+no"
+CONTINUE = "+continue"
+HOME = "+home"
+OPEN = "+open"
+"""Options that the engine makes; an author's id cannot begin with a plus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A pressed or shown button."""
+
+    dialog: str
+    step: str
+    option: str
+    shape: str = ""
+
+    def __str__(self) -> str:
+        return f"{VERSION}|{self.dialog}|{self.step}|{self.option}|{self.shape}"
+
+
+def read_button(identity: str) -> Button | None:
+    """Read what a button carried; None for anything that no button of ours carries."""
+    match = IDENTITY.fullmatch(identity)
+    return Button(*match.groups()) if match else None
+
+
+def reply(option: str, about: str) -> str:
+    """Return the option of a yes or no, bound to what was asked: an old "yes" is none to a new
+    question."""
+    return f"{option}_{sha256(about.encode()).hexdigest()[:6]}"

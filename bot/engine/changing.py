@@ -1,0 +1,104 @@
+"""Change an answer that was given earlier: a press of an old screen's button offers it.
+
+It is never taken for the answer to another question. After a "yes" the session goes the
+way of the new answer from that step on; questions answered before are passed by, new
+ones are asked, and a result on the way is worked out again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.answering import accept, choose, preceded
+from bot.engine.buttons import SKIP, Button, read_button
+from bot.engine.screens import current_screen
+from bot.engine.session import UNKNOWN, Doubt, Position, Session
+from bot.engine.voice import Voice
+from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of, step_of
+from bot.script.model import Choices, Script, Step
+
+
+def offer_change(script: Script, session: Session, button: Button) -> Moved:
+    """Ask whether an earlier answer is to be changed to that of an old button."""
+    earlier = script.step(button.dialog, button.step)
+    if not is_option(earlier, button.option) or not was_answered(session, earlier, button):
+        return stale(script, session)
+    session = replace(session, doubt=Doubt.CHANGE, about=str(button))
+    return Moved(session, (current_screen(script, session),))
+
+
+def is_option(step: Step, option: str) -> bool:
+    """Tell whether a step has that option now."""
+    options = step.body.options if isinstance(step.body, Choices) else ()
+    return any(own.id == option for own in options) or (option == SKIP and step.is_question)
+
+
+def was_answered(session: Session, step: Step, button: Button) -> bool:
+    """Tell whether there is an answer to change; a crossroads can be taken at any time."""
+    return not step.is_question or f"{button.dialog}/{button.step}" in session.answers
+
+
+def stale(script: Script, session: Session) -> Moved:
+    """Say that a button is no longer good for anything, and show where the person is."""
+    session = replace(session, doubt=session.doubt if session.doubt is Doubt.PAUSE else None)
+    line = Voice(script, session).text("ui/old_button")
+    return Moved(session, (current_screen(script, session, before=(line,)),))
+
+
+def settle(script: Script, session: Session, *, yes: bool) -> Moved:
+    """Act on the yes or no to what the bot asked back."""
+    doubt, about = session.doubt, session.about
+    session = replace(session, doubt=None, about="")
+    if not yes:
+        return keep(script, session, doubt)
+    if doubt is Doubt.GUESS:
+        return choose(script, session, step_of(script, session), about)
+    button = read_button(about)
+    return change(script, session, button) if button else stale(script, session)
+
+
+def keep(script: Script, session: Session, doubt: Doubt | None) -> Moved:
+    """Leave everything as it was, and show where the person is."""
+    kept = Voice(script, session).text("ui/change#kept") if doubt is Doubt.CHANGE else ""
+    return Moved(session, (current_screen(script, session, before=(kept,)),))
+
+
+def change(script: Script, session: Session, button: Button) -> Moved:
+    """Put the new answer in the place of the old one, and go on from there."""
+    step = script.step(button.dialog, button.step)
+    there = stand_at(session, button)
+    if not step.is_question:
+        return accept(script, there, step, button.option, button.option)
+    if isinstance(step.body, Choices) and step.body.many:
+        return ask_anew(script, there)
+    answer = UNKNOWN if button.option == SKIP else button.option
+    answers = {**there.answers, name_of(there.position): answer}
+    there = replace(there, answers=answers)
+    moved = arrive(script, go_on(script, there, exit_of(step, answer)))
+    line = Voice(script, session).text("ui/change#done")
+    return moved._replace(said=preceded(moved.said, line))
+
+
+def ask_anew(script: Script, session: Session) -> Moved:
+    """Ask a question with several answers again, its ticks as they were."""
+    name = name_of(session.position)
+    ticked = session.answers.get(name)
+    session = replace(session, ticked=ticked if isinstance(ticked, tuple) else ())
+    return Moved(session, (current_screen(script, session),))
+
+
+def stand_at(session: Session, button: Button) -> Session:
+    """Stand at an earlier step as it was reached then, due where the dialog had come to."""
+    visits = [p for p in session.trail if (p.dialog, p.step) == (button.dialog, button.step)]
+    position = visits[-1] if visits else Position(button.dialog, button.step)
+    due = furthest(session, position)
+    return replace(session, position=position, due=due, tries=0, ticked=(), ended=False)
+
+
+def furthest(session: Session, position: Position) -> str:
+    """Return the name of the step the same dialog had come to; an ended one had come to none."""
+    if session.ended:
+        return ""
+    here = [p for p in (*session.trail, session.position) if p.stack == position.stack]
+    inside = [name_of(p) for p in here if p.dialog == position.dialog and p != position]
+    return inside[-1] if inside else ""

@@ -1,0 +1,105 @@
+"""One step of a conversation: an event comes in, `step` says what it means.
+
+What counts depends first on whether the bot has asked something back (`Doubt`):
+
+    nothing asked back     the event is for the current step
+    PAUSE                  after ten quiet minutes: the neutral home, with "continue"
+    GUESS   "did you mean …?"        yes: that answer;  no: the question again
+    CHANGE  "change this answer?"    yes: it is changed, and what follows from it is
+                                     asked or worked out again;  no: all stays as it was
+
+The words and buttons of the safety bar are heard before everything else, in every state.
+An event that fits nothing is no error: people press old buttons. They are told so, and
+the current screen is shown again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.commands import read_command
+from bot.engine.effects import Effect, Forget, Say
+from bot.engine.events import Chose, Commanded, Event, Started, Wrote
+from bot.engine.hearing import hear
+from bot.engine.migration import migrate
+from bot.engine.obeying import obey
+from bot.engine.pressing import open_dialog, press
+from bot.engine.screens import current_screen
+from bot.engine.session import Doubt, Position, Session
+from bot.engine.turn import Turn
+from bot.engine.walk import Moved, arrive, at_home, step_of, without
+from bot.script.model import SOURCE, Language, Scope, Script
+
+QUIET = 600
+"""Seconds of silence after which the next event shows the neutral home: the phone may be
+in other hands by then."""
+
+
+def step(script: Script, session: Session | None, event: Event) -> Turn:
+    """Answer one event; None is somebody of whom nothing is kept."""
+    is_new = session is None
+    kept = newcomer(script, event) if session is None else migrate(script, session)
+    moved = react(script, pause_if_quiet(script, kept, event), event, is_new=is_new)
+    return Turn(settled(script, moved.session, event), effects_of(moved))
+
+
+def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Moved:
+    """Find out what an event means now, and do it."""
+    match event:
+        case Started(entry, language):
+            return start(script, speak(script, session, language), entry, is_new=is_new)
+        case Commanded(command, language):
+            return obey(script, session, command, language)
+        case Chose(choice):
+            return press(script, session, choice, is_new=is_new)
+        case Wrote(text):
+            heard = read_command(script, text)
+            return obey(script, session, *heard) if heard else hear(script, session, event)
+
+
+def start(script: Script, session: Session, entry: str | None, *, is_new: bool) -> Moved:
+    """Open the bot: at the neutral home, never in the middle of what was said."""
+    if entry in script.dialogs and entry != script.HOME:
+        return open_dialog(script, session, str(entry))
+    if not is_new and is_under_way(script, session):
+        paused = replace(session, doubt=Doubt.PAUSE, about="")
+        return Moved(paused, (current_screen(script, paused),))
+    return arrive(script, replace(at_home(script, session), trail=()))
+
+
+def newcomer(script: Script, event: Event) -> Session:
+    """Return the session of somebody of whom nothing is kept."""
+    home = Position(script.HOME, script.dialogs[script.HOME].first)
+    session = Session(home, language=next(iter(script.languages), SOURCE))
+    return speak(script, session, event.language) if isinstance(event, Started) else session
+
+
+def speak(script: Script, session: Session, language: Language | None) -> Session:
+    """Speak a language from now on, if there is such a one."""
+    return replace(session, language=language) if language in script.languages else session
+
+
+def is_under_way(script: Script, session: Session) -> bool:
+    """Tell whether there is something to go on with."""
+    return not session.ended and session.position.dialog != script.HOME
+
+
+def pause_if_quiet(script: Script, session: Session, event: Event) -> Session:
+    """Hide the place of somebody who has been silent for long."""
+    silence = event.at.timestamp() - session.acted_at
+    if session.acted_at and silence > QUIET and is_under_way(script, session):
+        return replace(session, doubt=Doubt.PAUSE, about="")
+    return session
+
+
+def settled(script: Script, session: Session, event: Event) -> Session:
+    """Return the session as it is kept: without what lasts only for the turn."""
+    kept = without(script, session, Scope.NEVER)
+    now, shape = int(event.at.timestamp()), step_of(script, session).shape
+    return replace(kept, acted_at=now, revision=script.revision, shape=shape)
+
+
+def effects_of(moved: Moved) -> tuple[Effect, ...]:
+    """Return what is to be done: first what is said, last what is erased."""
+    said: tuple[Effect, ...] = tuple(Say(message) for message in moved.said)
+    return (*said, Forget()) if moved.forgets else said

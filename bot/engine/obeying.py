@@ -1,0 +1,93 @@
+"""The commands of the safety bar: they work in every state, whoever speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.bar import other_language
+from bot.engine.message import Message
+from bot.engine.screens import current_screen, notice, phone_card, step_screen, stop_screen
+from bot.engine.session import Doubt, Position, Session
+from bot.engine.voice import Voice
+from bot.engine.walk import Moved, arrive, at_home, is_open, name_of, step_of
+from bot.script.model import Command, Language, Script
+
+HELP = "help"
+"""The dialog whose first step is the help card."""
+
+
+def obey(script: Script, session: Session, command: Command, language: Language | None) -> Moved:
+    """Do what was asked for; the place in the dialog is kept unless it was asked to change."""
+    match command:
+        case Command.HELP:
+            return beside(script, session, help_card(script, session))
+        case Command.HUMAN:
+            return beside(script, session, phone_card(script, session))
+        case Command.LANGUAGE:
+            return switch(script, session, language)
+        case Command.BACK:
+            return go_back(script, session)
+        case Command.RESTART:
+            return arrive(script, afresh(script, session))
+        case Command.STOP:
+            stopped = replace(session, doubt=Doubt.PAUSE, about="")
+            return Moved(stopped, (stop_screen(script, stopped),))
+        case Command.FORGET:
+            farewell = notice(script, session, Voice(script, session).text("ui/forgotten"))
+            return Moved(afresh(script, session), (farewell,), forgets=True)
+
+
+def beside(script: Script, session: Session, card: Message) -> Moved:
+    """Say something, and show again where the person is."""
+    return Moved(session, (card, current_screen(script, session)))
+
+
+def help_card(script: Script, session: Session) -> Message:
+    """Return what the help dialog says first, or the phone card where there is none."""
+    dialog = script.dialogs.get(HELP)
+    if dialog is None:
+        return phone_card(script, session)
+    there = replace(session, position=Position(HELP, dialog.first))
+    return replace(step_screen(script, there), choices=(), input=None)
+
+
+def switch(script: Script, session: Session, language: Language | None) -> Moved:
+    """Speak the language asked for, or the other one, from the same place."""
+    known = language if language in script.languages else other_language(script, session)
+    session = replace(session, language=str(known))
+    return Moved(session, (current_screen(script, session),))
+
+
+def afresh(script: Script, session: Session) -> Session:
+    """Return the session of somebody who begins anew, in their language."""
+    return at_home(script, Session(session.position, language=session.language))
+
+
+def go_back(script: Script, session: Session) -> Moved:
+    """Ask the question before this one again; what was answered after it is kept."""
+    if session.doubt is Doubt.PAUSE:
+        return Moved(session, (current_screen(script, session),))
+    session = replace(session, doubt=None, about="")
+    earlier = previous(script, session)
+    if earlier is None:
+        line = Voice(script, session).text("ui/nothing_before")
+        return Moved(session, (current_screen(script, session, before=(line,)),))
+    return Moved(earlier, (current_screen(script, earlier),))
+
+
+def previous(script: Script, session: Session) -> Session | None:
+    """Return the session as it stands at the latest step of its trail that is still asked."""
+    for number in range(len(session.trail) - 1, -1, -1):
+        there = replace(session, position=session.trail[number], trail=session.trail[:number])
+        if there.position != session.position and is_open(script, there, step_of(script, there)):
+            return reopened(session, there)
+    return None
+
+
+def reopened(session: Session, there: Session) -> Session:
+    """Stand at an earlier step, due where one came from, its ticks as they were."""
+    same = there.position.dialog == session.position.dialog and not session.ended
+    due = session.due or name_of(session.position) if same else ""
+    answer = session.answers.get(name_of(there.position))
+    ticked = answer if isinstance(answer, tuple) else ()
+    return replace(there, due=due, ticked=ticked, tries=0, ended=False)

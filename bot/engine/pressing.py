@@ -1,0 +1,79 @@
+"""A button was pressed: the one that is meant now, or one of an older screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.answering import choose
+from bot.engine.buttons import CONTINUE, DONE, HOME, NO, OPEN, YES, Button, read_button, reply
+from bot.engine.changing import is_option, offer_change, settle, stale
+from bot.engine.migration import follow
+from bot.engine.screens import current_screen, offer_screen
+from bot.engine.session import Doubt, Position, Session
+from bot.engine.voice import Voice
+from bot.engine.walk import Moved, arrive, at_home, begin, step_of
+from bot.script.model import Choices, Script
+
+
+def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Moved:
+    """Do what a button stands for."""
+    pressed = read_button(choice)
+    button = follow(script, pressed) if pressed else None
+    if button is None:
+        return stale(script, session)
+    if button.option == HOME:
+        return arrive(script, at_home(script, session))
+    if button.option == OPEN:
+        return open_dialog(script, session, button.dialog)
+    if is_new:
+        return Moved(session, (offer_screen(script, session, button.dialog),))
+    return press_here(script, session, button)
+
+
+def press_here(script: Script, session: Session, button: Button) -> Moved:
+    """Do what a button means to somebody who is in the middle of something."""
+    if session.doubt is Doubt.PAUSE:
+        return press_after_pause(script, session, button)
+    if session.doubt and button.option in (reply(YES, session.about), reply(NO, session.about)):
+        return settle(script, session, yes=button.option == reply(YES, session.about))
+    if button.option == CONTINUE:
+        return resume(script, session)
+    if (button.dialog, button.step) != (session.position.dialog, session.position.step):
+        return offer_change(script, session, button)
+    return press_current(script, session, button)
+
+
+def press_after_pause(script: Script, session: Session, button: Button) -> Moved:
+    """Go on where the person was, or from the home that is shown; nothing else counts."""
+    if button.option == CONTINUE:
+        return resume(script, session)
+    if (button.dialog, button.step) == (script.HOME, script.dialogs[script.HOME].first):
+        home = replace(at_home(script, session), trail=(*session.trail, session.position))
+        return press_current(script, home, button)
+    return Moved(session, (current_screen(script, session),))
+
+
+def press_current(script: Script, session: Session, button: Button) -> Moved:
+    """Take a button of the current step, if the step still has it."""
+    step = step_of(script, session)
+    many = isinstance(step.body, Choices) and step.body.many
+    if is_option(step, button.option) or (many and button.option == DONE):
+        return choose(script, session, step, button.option)
+    session = replace(session, doubt=None, about="")
+    line = Voice(script, session).text("ui/changed_question")
+    return Moved(session, (current_screen(script, session, before=(line,)),))
+
+
+def resume(script: Script, session: Session) -> Moved:
+    """Show again where the person was."""
+    session = replace(session, doubt=None, about="")
+    return Moved(session, (current_screen(script, session),))
+
+
+def open_dialog(script: Script, session: Session, dialog: str) -> Moved:
+    """Begin a dialog from outside; "back" leads home."""
+    if dialog not in script.dialogs:
+        return stale(script, session)
+    home = Position(script.HOME, script.dialogs[script.HOME].first)
+    opened = replace(begin(script, session, dialog), doubt=None, about="", tries=0, ticked=())
+    return arrive(script, replace(opened, trail=(*session.trail, home)))

@@ -1,0 +1,160 @@
+"""What a person sees: a step, a result or a question back, always with the safety bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.engine.bar import bar
+from bot.engine.buttons import CONTINUE, NO, YES, Button, read_button, reply
+from bot.engine.choices import (
+    call_link,
+    choices_of,
+    engine_choice,
+    home_choice,
+    input_of,
+    links_of,
+    option_choices,
+    option_label,
+    picture_of,
+    topic_choice,
+)
+from bot.engine.meaning import evidence
+from bot.engine.message import Choice, Link, Message
+from bot.engine.session import Doubt, Session
+from bot.engine.voice import Voice
+from bot.script.model import Levels, ListKind, Paragraph, RiskSet, Script
+
+PHONE_CARD = ("ui/human#phone", "ui/human#hours", "ui/human#danger")
+"""What is said instead of a consultant: the number, its hours, and what to do in danger."""
+
+
+def current_screen(script: Script, session: Session, *, before: Sequence[str] = ()) -> Message:
+    """Return what stands on the screen now, after the given lines."""
+    match session.doubt:
+        case Doubt.PAUSE:
+            return pause_screen(script, session)
+        case Doubt.GUESS | Doubt.CHANGE:
+            return doubt_screen(script, session)
+        case None if session.ended:
+            return notice(script, session, *before, choices=(home_choice(script, session),))
+        case None:
+            return step_screen(script, session, before=before)
+
+
+def step_screen(script: Script, session: Session, *, before: Sequence[str] = ()) -> Message:
+    """Return the message of the current step, after the given lines."""
+    step = script.step(session.position.dialog, session.position.step)
+    said = Voice(script, session).paragraphs(step.say)
+    message = notice(script, session, *before, *said, choices=choices_of(script, session, step))
+    return replace(
+        message,
+        links=links_of(script, session, step),
+        picture=picture_of(script, session, step),
+        input=input_of(step),
+    )
+
+
+def result_screen(
+    script: Script, session: Session, body: Levels, level: str, risk: RiskSet
+) -> Message:
+    """Return a result: what it says at this level, and why."""
+    voice = Voice(script, session)
+    said = voice.paragraphs(body.say.get(level, ()))
+    match body.lists.get(level):
+        case ListKind.SIGNS:
+            said += listed(voice, "ui/list#signs", explanations(script, session, risk))
+        case ListKind.ADVICE:
+            said += listed(voice, "ui/list#advice", advice(script, session, risk, level))
+        case None:
+            pass
+    return notice(script, session, *said)
+
+
+def explanations(script: Script, session: Session, risk: RiskSet) -> list[str]:
+    """Return the explanation of each sign found, in the order of the answers."""
+    found = evidence(script, session).signs
+    return [sign.explain for sign in found.values() if sign.id in risk.signs]
+
+
+def advice(script: Script, session: Session, risk: RiskSet, level: str) -> list[str]:
+    """Return the level's own advice, then that of each sign found."""
+    found = evidence(script, session).signs
+    of_signs = [sign.advise for sign in found.values() if sign.id in risk.signs and sign.advise]
+    return [*risk.advice.get(level, ()), *of_signs]
+
+
+def listed(voice: Voice, heading: str, units: Sequence[str]) -> list[str]:
+    """Return a heading and its items as one paragraph; nothing without items."""
+    items = voice.paragraphs(Paragraph(unit) for unit in units)
+    return ["\n".join([voice.text(heading), *(f"• {item}" for item in items)])] if items else []
+
+
+def phone_card(script: Script, session: Session, *, before: Sequence[str] = ()) -> Message:
+    """Return how to reach a human by phone."""
+    said = Voice(script, session).paragraphs(Paragraph(unit) for unit in PHONE_CARD)
+    return notice(script, session, *before, *said, links=call_link(script, session))
+
+
+def pause_screen(script: Script, session: Session) -> Message:
+    """Return the neutral home as it is after a silence: it shows nothing of what was said."""
+    home = script.dialogs[script.HOME]
+    first = home.steps[home.first]
+    choices = (
+        engine_choice(script, session, CONTINUE, "ui/choices#continue"),
+        *option_choices(script, session, home, first),
+    )
+    return notice(script, session, Voice(script, session).text("ui/pause"), choices=choices)
+
+
+def stop_screen(script: Script, session: Session) -> Message:
+    """Return the last line of somebody who stops, and the way back in."""
+    proceed = engine_choice(script, session, CONTINUE, "ui/choices#continue")
+    text = Voice(script, session).text("ui/stopped")
+    return notice(script, session, text, choices=(proceed, home_choice(script, session)))
+
+
+def offer_screen(script: Script, session: Session, dialog: str) -> Message:
+    """Return home as a newcomer sees it who pressed an old button: with that dialog offered."""
+    home = step_screen(script, session)
+    offered = topic_choice(script, session, script.dialogs[dialog])
+    return replace(home, choices=(offered, *home.choices))
+
+
+def doubt_screen(script: Script, session: Session) -> Message:
+    """Return a question back: "did you mean …?", "change this answer to …?"."""
+    asked, option = what_is_doubted(script, session)
+    text = Voice(script, session).text(asked, option=option)
+    yes = engine_choice(script, session, reply(YES, session.about), "ui/choices#yes")
+    no = engine_choice(script, session, reply(NO, session.about), "ui/choices#no")
+    return notice(script, session, text, choices=(yes, no))
+
+
+def what_is_doubted(script: Script, session: Session) -> tuple[str, str]:
+    """Return the unit that asks back, and the label it asks about."""
+    button = read_button(session.about) or Button(session.position.dialog, "", session.about)
+    step = script.step(button.dialog, button.step or session.position.step)
+    name = option_label(script, session, step, button.option)
+    if session.doubt is Doubt.GUESS:
+        return "ui/guess#ask", name
+    return ("ui/change#ask" if step.is_question else "ui/continue_there"), name
+
+
+def topics_screen(script: Script, session: Session, dialogs: Sequence[str]) -> Message:
+    """Return at most three topics that come close to what was written, and home."""
+    choices = tuple(topic_choice(script, session, script.dialogs[name]) for name in dialogs)
+    home = home_choice(script, session)
+    text = Voice(script, session).text("ui/suggest")
+    return notice(script, session, text, choices=(*choices, home))
+
+
+def notice(
+    script: Script,
+    session: Session,
+    *paragraphs: str,
+    choices: tuple[Choice, ...] = (),
+    links: tuple[Link, ...] = (),
+) -> Message:
+    """Return a message with the safety bar. Every message of the bot is made here."""
+    text = "\n\n".join(filter(None, paragraphs))
+    return Message(text, choices=choices, links=links, bar=bar(script, session))

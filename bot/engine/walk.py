@@ -1,0 +1,252 @@
+"""Go through the script from where a session stands until the person is needed.
+
+Plain steps, results, hand-offs and calls do not wait; choices and questions do.
+The way on is the next step whose condition is true.
+
+A session may be *due* somewhere: after "back" or a changed answer, questions that were
+answered before are passed by until that step is reached, and only what is new is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.engine.choices import home_choice
+from bot.engine.meaning import DialogMeaning, level_of
+from bot.engine.message import Message
+from bot.engine.screens import (
+    current_screen,
+    phone_card,
+    result_screen,
+    step_screen,
+)
+from bot.engine.session import UNKNOWN, Answer, Position, Session
+from bot.engine.voice import Voice
+from bot.script.conditions import holds
+from bot.script.model import Ask, Call, Choices, Handoff, Levels, Plain, Scope, Script, Step
+
+STEPS_A_TURN = 100
+"""A checked script cannot go round without waiting; this bounds one that could."""
+
+DEPTH = 8
+"""Calls within calls; the checker allows no more."""
+
+NOBODY = "nobody"
+"""The exit of a hand-off while no consultant has ever signed in: the phone only."""
+
+
+class Moved(NamedTuple):
+    """A session that waits for its person again, and what was said on the way."""
+
+    session: Session
+    said: tuple[Message, ...] = ()
+    forgets: bool = False  # everything about this person is to be erased
+
+
+def step_of(script: Script, session: Session) -> Step:
+    """Return the step a session stands at."""
+    return script.step(session.position.dialog, session.position.step)
+
+
+def name_of(position: Position) -> str:
+    """Return the name under which a step's answer is kept."""
+    return f"{position.dialog}/{position.step}"
+
+
+def arrive(script: Script, session: Session, said: tuple[Message, ...] = ()) -> Moved:
+    """Go on from the current step until the person is needed."""
+    for _ in range(STEPS_A_TURN):
+        step = step_of(script, session)
+        if session.ended:
+            return finish(script, session, said)
+        if not is_open(script, session, step):
+            session = go_on(script, no_longer_due(session))
+        elif waits(session, step):
+            return wait(script, session, said)
+        else:
+            moved = pass_through(script, session, step)
+            session, said = moved.session, (*said, *moved.said)
+    return wait(script, at_home(script, session), said)
+
+
+def is_open(script: Script, session: Session, step: Step) -> bool:
+    """Tell whether a step's condition lets it be said."""
+    meaning = DialogMeaning(script, session, session.position.dialog)
+    return step.when is None or bool(holds(step.when, meaning))
+
+
+def waits(session: Session, step: Step) -> bool:
+    """Tell whether the person is needed here."""
+    return isinstance(step.body, (Choices, Ask)) and not is_passed_by(session, step)
+
+
+def is_passed_by(session: Session, step: Step) -> bool:
+    """Tell whether a session on its way elsewhere leaves this step out."""
+    if not session.due or name_of(session.position) == session.due:
+        return False
+    return not step.is_question or was_asked(session)
+
+
+def was_asked(session: Session) -> bool:
+    """Tell whether the current question was answered before, kept or not."""
+    here = (session.position.dialog, session.position.step)
+    passed = any((earlier.dialog, earlier.step) == here for earlier in session.trail)
+    return passed or name_of(session.position) in session.answers
+
+
+def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
+    """Stop here, and say the step."""
+    session = no_longer_due(session)
+    return Moved(session, (*said, current_screen(script, session)))
+
+
+def finish(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
+    """Stop at the end: what was said last offers the way home; nothing said is home itself."""
+    if not said:
+        return arrive(script, at_home(script, session))
+    last = replace(said[-1], choices=(home_choice(script, session),))
+    return Moved(session, (*said[:-1], last))
+
+
+def pass_through(script: Script, session: Session, step: Step) -> Moved:
+    """Do what a step does that does not wait, and go on."""
+    match step.body:
+        case Levels():
+            return judge(script, session, step, step.body)
+        case Plain() if not session.due:
+            return Moved(go_on(script, session), (step_screen(script, session),))
+        case Handoff() if not session.due:
+            return hand_off(script, session, step)
+        case Call(dialog, then):
+            return Moved(call(script, session, dialog, then))
+        case Plain():
+            return Moved(go_on(script, session))
+        case Choices() | Ask() if step.is_question:
+            return Moved(go_on(script, session, way_taken(session, step)))
+        case Choices() | Ask() | Handoff():  # a crossroads: straight to where one is due
+            return Moved(go_to(session, session.due.partition("/")[2]))
+
+
+def way_taken(session: Session, step: Step) -> str:
+    """Return the way that the answer given before leads; one that was not kept leads on."""
+    name = name_of(session.position)
+    return exit_of(step, session.answers[name]) if name in session.answers else "next"
+
+
+def no_longer_due(session: Session) -> Session:
+    """Return a session that has come to the step it was on its way to."""
+    return replace(session, due="") if session.due == name_of(session.position) else session
+
+
+def exit_of(step: Step, answer: Answer) -> str:
+    """Return the name under which `go` may list an answer."""
+    if answer is UNKNOWN:
+        return "skip"
+    chosen = answer if isinstance(answer, tuple) else (str(answer),)
+    return next((option for option in chosen if option in step.go), "next")
+
+
+def judge(script: Script, session: Session, step: Step, body: Levels) -> Moved:
+    """Give the result, once everything it needs has been asked."""
+    missing = next(filter(lambda need: is_missing(script, session, need), body.needs), None)
+    if missing:
+        return Moved(replace(go_to(session, missing), due=name_of(session.position)))
+    risk = script.risks[body.risk]
+    level = level_of(script, session, risk)
+    name = name_of(session.position)
+    others = {key: value for key, value in session.results.items() if key != name}
+    due = "" if session.due == name else session.due
+    session = replace(session, results={**others, name: level}, due=due)
+    said = result_screen(script, session, body, level, risk)
+    return Moved(go_on(script, session, level), (said,))
+
+
+def is_missing(script: Script, session: Session, need: str) -> bool:
+    """Tell whether a step that a result needs is open and was never answered."""
+    position = session.position
+    there = go_to(session, need)
+    answered = f"{position.dialog}/{need}" in session.answers
+    return not answered and is_open(script, there, step_of(script, there))
+
+
+def hand_off(script: Script, session: Session, step: Step) -> Moved:
+    """Offer the phone, as long as nobody answers in the chat; private answers end here."""
+    said = Voice(script, session).paragraphs(step.say)
+    card = phone_card(script, session, before=said)
+    private = (Scope.CASE, Scope.CASE_PRIVATE)
+    return Moved(go_on(script, without(script, session, *private), NOBODY), (card,))
+
+
+def call(script: Script, session: Session, dialog: str, then: str) -> Session:
+    """Run another dialog from its beginning, unless one is due elsewhere."""
+    position = session.position
+    if session.due:
+        return go_to(session, then)
+    if len(position.stack) >= DEPTH:
+        return at_home(script, session)
+    stack = (*position.stack, (position.dialog, position.step))
+    return begin(script, session, dialog, stack)
+
+
+def begin(
+    script: Script, session: Session, dialog: str, stack: tuple[tuple[str, str], ...] = ()
+) -> Session:
+    """Stand at the beginning of a dialog; what was answered there before does not count."""
+    first = script.dialogs[dialog].first
+    prefix = f"{dialog}/"
+    answers = {key: v for key, v in session.answers.items() if not key.startswith(prefix)}
+    results = {key: v for key, v in session.results.items() if not key.startswith(prefix)}
+    position = Position(dialog, first, stack)
+    return replace(
+        session, position=position, answers=answers, results=results, due="", ended=False
+    )
+
+
+def at_home(script: Script, session: Session) -> Session:
+    """Stand at the neutral home, with nothing pending."""
+    session = begin(script, session, script.HOME)
+    return replace(session, doubt=None, about="", tries=0, ticked=())
+
+
+def go_on(script: Script, session: Session, way: str = "next") -> Session:
+    """Leave a step: where `go` says for this way on, else to the next in the file, else end."""
+    step = step_of(script, session)
+    below = None if step.end else script.dialogs[session.position.dialog].after(step.id)
+    target = step.go.get(way) or step.go.get("next") or below
+    if target is None:
+        return leave(script, session)
+    return go_to(session, target)
+
+
+def go_to(session: Session, step: str) -> Session:
+    """Stand at another step of the same dialog."""
+    return replace(session, position=replace(session.position, step=step))
+
+
+def leave(script: Script, session: Session) -> Session:
+    """Return to the dialog that called this one; from the outermost, end."""
+    if session.due.startswith(f"{session.position.dialog}/"):
+        return go_to(session, session.due.partition("/")[2])
+    if not session.position.stack:
+        return replace(session, ended=True)
+    *stack, (dialog, step) = session.position.stack
+    body = script.step(dialog, step).body
+    then = body.then if isinstance(body, Call) else step
+    return replace(session, position=Position(dialog, then, tuple(stack)), due="")
+
+
+def without(script: Script, session: Session, *scopes: Scope) -> Session:
+    """Forget the answers that are remembered only as long as these scopes last."""
+    kept = {
+        name: answer
+        for name, answer in session.answers.items()
+        if scope_of(script, name) not in scopes
+    }
+    return replace(session, answers=kept)
+
+
+def scope_of(script: Script, name: str) -> Scope:
+    """Return how long an answer is remembered."""
+    dialog, _, step = name.partition("/")
+    return script.dialogs[dialog].remember.get(step, Scope.SESSION)

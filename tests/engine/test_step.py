@@ -1,0 +1,353 @@
+"""What a step means, line by line of the table in `bot.engine.machine`."""
+
+import pytest
+
+from bot.engine.effects import Forget
+from bot.engine.events import Chose, Commanded
+from bot.engine.machine import step
+from bot.engine.meaning import evidence, last_level
+from bot.script.model import Command
+from tests.engine.people import PersonTalking, script_of
+
+OFFER = """\
+dialog: offer
+title: Piedāvājums
+remember: {pay: session, hours: session, note: never}
+compute: {hourly: "round(pay / (hours * 4), 1)"}
+steps:
+  contract:
+    say: Vai ir līgums?
+    choices:
+      have: Jā, ir
+      none: Nē, nav
+    flags: {none: no_contract}
+  pay:
+    say: Cik eiro mēnesī?
+    ask: number 0..50000
+    retry: Ieraksti skaitli.
+  hours:
+    when: pay is known
+    say: Cik stundas nedēļā?
+    ask: number 1..100
+    flag_when: {too_good: hourly > 40}
+  papers:
+    say: Kas no šī der?
+    choose: many
+    choices:
+      passport: Paņēma pasi
+      phone: Paņēma telefonu
+      nothing: Nekas no šī
+    flags: {passport: passport, phone: phone}
+  note:
+    say: Vai vēl ko pateikt?
+    ask: text
+  result:
+    levels: offer
+    needs: [contract, papers]
+    say:
+      critical: Ļoti bīstami.
+      caution: Esi uzmanīgs.
+      none: Pazīmju nav.
+    list: {critical: signs, caution: signs, none: advice}
+  next:
+    say:
+      - when: hourly is known
+        text: Tie ir {hourly} € stundā.
+      - when: level is critical
+        text: Nebrauc.
+      - Ko darām tālāk?
+    choices:
+      again: Vēlreiz
+      end: Pabeigt
+    go: {again: contract, end: bye}
+  bye:
+    say: Visu labu.
+    end: true
+"""
+RISK = """\
+offer:
+  signs:
+    no_contract:
+      weight: 3
+      explain: Bez līguma nav pierādījumu.
+      advise: Prasi līgumu.
+    too_good:
+      weight: 1
+      explain: Tik daudz parasti nemaksā.
+    passport:
+      critical: true
+      explain: Pase pieder tev.
+    phone:
+      critical: true
+      explain: Tālrunis pieder tev.
+  levels: {critical: any critical, caution: score >= 1, none: otherwise}
+  advice:
+    none:
+      - Pastāsti tuviniekiem.
+"""
+
+
+@pytest.fixture(scope="module")
+def script():
+    return script_of(OFFER, risk=RISK)
+
+
+@pytest.fixture
+def person(script):
+    return PersonTalking(script)
+
+
+@pytest.fixture
+def asked(person):
+    """Somebody who stands at the first question of the offer."""
+    return person.presses("offer")
+
+
+@pytest.fixture
+def judged(asked):
+    """Somebody who has their result, and no danger sign."""
+    return asked.presses("have").writes("1800", "40").presses("nothing", "+done", "+skip")
+
+
+def signs(person):
+    return list(evidence(person.script, person.here).signs)
+
+
+def test_a_newcomer_is_met_at_the_neutral_home(person):
+    assert person.text == "Ar ko sākam?"
+
+
+def test_an_answer_leads_to_the_next_question(asked):
+    assert asked.presses("have").at == "pay"
+
+
+def test_a_number_is_read_as_people_write_it(asked):
+    asked.presses("have").writes("ap 1 800 €")
+
+    assert asked.here.answers["offer/pay"] == 1800
+
+
+def test_what_is_not_understood_is_asked_again_in_the_authors_words(asked):
+    asked.presses("have").writes("daudz")
+
+    assert asked.text.startswith("Ieraksti skaitli.")
+
+
+def test_the_second_time_the_talk_goes_on_and_a_human_is_offered(asked):
+    asked.presses("have").writes("daudz", "ļoti daudz")
+
+    assert "vari parunāt ar cilvēku" in asked.text
+    assert asked.at == "papers"
+
+
+def test_a_question_that_hangs_on_an_unknown_answer_is_not_asked(asked):
+    assert asked.presses("have", "+skip").at == "papers"
+
+
+def test_a_result_names_its_reasons(asked):
+    asked.presses("none").writes("1800", "40").presses("passport", "+done", "+skip")
+
+    assert "Ļoti bīstami." in asked.text
+    assert "• Bez līguma nav pierādījumu.\n• Pase pieder tev." in asked.text
+
+
+def test_a_result_without_signs_gives_advice_and_never_says_safe(judged):
+    assert "Pazīmju nav.\n\nKo vari darīt:\n• Pastāsti tuviniekiem." in judged.text
+
+
+def test_a_condition_may_ask_for_the_level(asked):
+    asked.presses("none").writes("1800", "40").presses("passport", "+done", "+skip")
+
+    assert "Nebrauc." in asked.text
+
+
+def test_a_computed_value_stands_in_the_text(judged):
+    assert "Tie ir 11,2 € stundā." in judged.text
+
+
+def test_an_answer_that_lasts_for_the_turn_is_not_kept(asked):
+    asked.presses("have", "+skip").presses("nothing", "+done").writes("Mans noslēpums")
+
+    assert "Mans noslēpums" not in str(asked.here)
+
+
+def test_i_dont_know_counts_where_there_could_be_a_sign(asked):
+    asked.presses("+skip", "+skip", "+skip", "+skip")
+
+    assert last_level(asked.here) == "caution"
+
+
+def test_several_answers_are_ticked_one_by_one(asked):
+    asked.presses("have", "+skip").presses("passport", "phone", "passport")
+
+    assert [choice.label for choice in asked.choices if choice.chosen] == ["Paņēma telefonu"]
+
+
+def test_done_without_a_tick_is_not_an_answer(asked):
+    asked.presses("have", "+skip").presses("+done")
+
+    assert asked.at == "papers"
+
+
+def test_back_asks_the_question_before(asked):
+    asked.presses("have").writes("1800")
+    asked.command(Command.BACK)
+
+    assert asked.at == "pay"
+
+
+def test_after_back_only_what_is_new_is_asked(asked):
+    asked.presses("have").writes("1800", "40")
+    asked.command(Command.BACK)
+    asked.command(Command.BACK)
+    asked.command(Command.BACK)
+    asked.presses("none")
+
+    assert asked.at == "papers"
+
+
+def test_back_at_the_beginning_says_so(person):
+    person.command(Command.BACK)
+
+    assert "Tālāk atpakaļ" in person.text
+
+
+def test_an_old_button_offers_to_change_that_answer(judged):
+    judged.presses_old("none", "contract")
+
+    assert "Vai mainīt atbildi uz “Nē, nav”?" in judged.text
+
+
+def test_an_old_button_is_never_the_answer_to_another_question(asked):
+    asked.presses("have").writes("1800").presses_old("none", "contract")
+
+    assert "offer/hours" not in asked.here.answers
+    assert asked.here.answers["offer/contract"] == "have"
+
+
+def test_a_changed_answer_changes_the_result(judged):
+    judged.presses_old("none", "contract").writes("jā")
+
+    assert "Esi uzmanīgs." in judged.text
+    assert judged.at == "next"
+    assert signs(judged) == ["no_contract"]
+
+
+def test_an_answer_that_is_not_changed_stays(judged):
+    judged.presses_old("none", "contract").writes("nē")
+
+    assert judged.here.answers["offer/contract"] == "have"
+    assert judged.at == "next"
+
+
+def test_the_yes_to_one_question_is_none_to_another(judged):
+    judged.presses_old("none", "contract")
+    [yes] = [c.id for c in judged.choices if c.label == "Jā"]
+    judged.writes("nē").presses_old("again", "next").presses_old("have", "contract")
+    judged.happens(Chose(yes, at=judged._now))
+
+    assert judged.here.answers["offer/contract"] == "have"
+
+
+def test_a_question_that_a_change_brings_up_is_asked(asked):
+    asked.presses("have", "+skip").presses("nothing", "+done", "+skip")
+    asked.command(Command.BACK)
+    asked.command(Command.BACK)
+    asked.command(Command.BACK)
+    asked.writes("1800")
+
+    assert asked.at == "hours"
+
+
+def test_a_guess_never_answers_a_question_with_danger_signs(asked):
+    asked.writes("ne, nvv")
+
+    assert "offer/contract" not in asked.here.answers
+
+
+def test_the_language_changes_without_losing_the_place(asked):
+    asked.presses("have")
+    asked.command(Command.LANGUAGE, "ru")
+
+    assert asked.text == "RU Cik eiro mēnesī?"
+    assert asked.at == "pay"
+
+
+def test_starting_again_forgets_the_answers(judged):
+    judged.command(Command.RESTART)
+
+    assert judged.text == "Ar ko sākam?"
+    assert not judged.here.answers
+
+
+def test_a_human_is_one_word_away_and_the_place_is_kept(asked):
+    asked.presses("have").writes("cilvēks" if asked.script.words.commands else "/human")
+
+    assert "+371 28612120" in asked.text
+    assert asked.at == "pay"
+
+
+def test_forget_me_erases_and_says_so(asked):
+    turn = step(asked.script, asked.here, Commanded(Command.FORGET, at=asked._now))
+
+    assert turn.effects[-1] == Forget()
+    assert not turn.session.answers
+
+
+def test_after_ten_quiet_minutes_nothing_of_the_talk_is_shown(judged):
+    judged.is_silent_for(minutes=11).writes("sveiki")
+
+    assert judged.text == "Sveiki! Vai turpinām, kur apstājāmies?"
+    assert judged.labels == ["Turpināt", "Man piedāvā darbu", "Kaut kas cits"]
+
+
+def test_after_a_pause_continue_leads_back(judged):
+    judged.is_silent_for(minutes=11).writes("sveiki").presses("+continue")
+
+    assert judged.at == "next"
+    assert "Ko darām tālāk?" in judged.text
+
+
+def test_after_a_pause_the_language_switch_shows_nothing_either(judged):
+    judged.is_silent_for(minutes=11).command(Command.LANGUAGE, "ru")
+
+    assert "Ko darām tālāk?" not in judged.text
+
+
+def test_opening_the_bot_in_the_middle_leads_to_the_neutral_home(judged):
+    judged.start(None)
+
+    assert "Ko darām tālāk?" not in judged.text
+    assert "+continue" in [option for option, _ in judged.shown]
+
+
+def test_an_end_offers_the_way_home(judged):
+    judged.presses("end")
+
+    assert judged.at == "hello"
+
+
+def test_a_called_dialog_returns_to_its_caller(judged):
+    judged.presses("end")
+
+    assert judged.here.position.dialog == "home"
+
+
+def test_a_text_that_is_too_long_is_refused_with_a_reason(asked):
+    asked.presses("have").writes("x" * 5000)
+
+    assert "pārāk garš" in asked.text
+
+
+def test_a_press_without_a_session_opens_home_and_offers_that_dialog(script, asked):
+    turn = step(script, None, Chose(asked.shown["none", "contract"], at=asked._now))
+
+    labels = [choice.label for choice in turn.effects[0].message.choices]
+    assert labels == ["Piedāvājums", "Man piedāvā darbu", "Kaut kas cits"]
+
+
+def test_what_no_button_of_ours_carries_is_answered_with_the_current_screen(asked):
+    asked.happens(Chose("1|; drop table", at=asked._now))
+
+    assert "Šī poga vairs neder." in asked.text
+    assert asked.at == "contract"
