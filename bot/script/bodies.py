@@ -25,7 +25,7 @@ from bot.script.paragraphs import read_paragraphs
 NO_OPTION = frozenset({"next", "skip", "give_up", "expire", "known", "unknown", "not"})
 """What `go` and conditions would take for something else than an option or a level."""
 
-ASK = re.compile(r"([a-z]+)(?: +(-?\d+(?:\.\d+)?) *\.\. *(-?\d+(?:\.\d+)?))?")
+ASK = re.compile(r"([a-z]+)(?: +(-?\d{1,12}(?:\.\d{1,6})?) *\.\. *(-?\d{1,12}(?:\.\d{1,6})?))?")
 DESKS = ("helpline",)
 
 

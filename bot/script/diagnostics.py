@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Self
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-LIKENESS = 60
-"""Below this (of 100) a name that exists is no help to somebody who wrote another."""
+LIKENESS = 0.6
+"""Below this (of 1) a name that exists is no help to somebody who wrote another."""
+
+NAMES_COMPARED = 2000
+"""So that ten thousand misspelt names do not keep the checker busy."""
 
 NAMES_SHOWN = 12
 """A longer list of what would have been possible hides the answer."""
@@ -130,12 +135,14 @@ class Diagnostic:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known name that somebody who wrote `word` probably meant; "" if none is near."""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    likeness = OSA.normalized_similarity
+    looked_at = list(islice(known, NAMES_COMPARED))
+    found = process.extractOne(word, looked_at, scorer=likeness, score_cutoff=LIKENESS)
     return found[0] if found else ""
 
 
 def listed(names: Iterable[str]) -> str:
     """Return names for a sentence: "a, b, c", cut where it would no longer be read."""
-    all_names = list(names)
+    all_names = list(islice(names, NAMES_SHOWN + 1))
     cut = ", …" if len(all_names) > NAMES_SHOWN else ""
     return ", ".join(all_names[:NAMES_SHOWN]) + cut or "–"

@@ -63,7 +63,7 @@ condition: either
 COMPARISON: "<=" | ">=" | "==" | "!=" | "<" | ">"
 SUM: "+" | "-"
 PRODUCT: "*" | "/"
-NUMBER: /[0-9]+(\.[0-9]+)?/
+NUMBER: /[0-9]{1,12}(\.[0-9]{1,12})?/
 NAME: /[a-z][a-z0-9_]*/
 %ignore " "
 """

@@ -2,6 +2,7 @@
 
 Numbers of things are fine ("3 minūtes", "2 gadi"); numbers to call, places on the net,
 clock times and prices belong in `_facts.yaml`, once, with a source and a date.
+Every repetition in the patterns is bounded, so that no text can keep them busy.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from bot.script.diagnostics import Mistake
 from bot.script.mistakes import texts
 from bot.script.templates import SLOT
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,63}\w")
 LINK = re.compile(
-    r"https?:\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:lv|com|org|net|eu|ru|info|gov|me|uk|ee|lt)\b"
+    r"https?:\S+|\bwww\.\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:lv|com|org|net|eu|ru|info|gov|me|uk|ee|lt)\b"
     r"(?:/\S*)?|(?<!\w)@[A-Za-z]\w{3,}",
     re.IGNORECASE,
 )
@@ -24,11 +25,11 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 PRICE = re.compile(
-    r"\d[\d\s.,]*(?:€|\$|£|eiro\b|euro\b|EUR\b|USD\b|евро\b|dolār\w*|mārciņ\w*)|[€$£]\s*\d[\d.,]*",
+    r"\d[\d\s.,]{0,20}(?:€|\$|£|eiro\b|euro\b|EUR\b|USD\b|евро\b|dolār\w*|mārciņ\w*)|[€$£]\s*\d[\d.,]*",
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<![\d.,])(?:11[0-3]|116\d{3})(?![\d%]|[.,]\d)|\+\s?\d[\d\s()-]{5,}\d|\d(?:[\s()-]?\d){6,}"
+    r"(?<![\d.,])(?:11[0-3]|116\d{3})(?![\d%]|[.,]\d)|\+\s?\d[\d\s()-]{5,20}\d|\d(?:[\s()-]?\d){6,}"
 )
 """Emergency numbers (110, 112, 113, 116xxx) and anything of seven digits or more."""
 

@@ -8,6 +8,7 @@ what is nested too deep is refused before anything could overflow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -21,6 +22,8 @@ from bot.script.mistakes import files
 MOST_DEEP = 20
 MOST_NODES = 50_000
 """A dialog of a thousand steps has about 20,000; more is an accident or an attack."""
+
+COMMENT = re.compile(" +#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ class Tree:
     def comment_follows(self, event: yaml.ScalarEvent) -> bool:
         """Tell whether a comment stands on the line behind a text."""
         end = marked(event.end_mark, self.file)
-        return self.lines[end.line - 1][end.column - 1 :].lstrip().startswith("#")
+        return COMMENT.match(self.lines[end.line - 1], end.column - 1) is not None
 
     def list_follows(self, event: yaml.ScalarEvent) -> bool:
         """Tell whether a text goes on in lines that were meant as items of a list."""
@@ -250,6 +253,10 @@ def not_yaml(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
     begins = error.context_mark or error.problem_mark
     if "mapping values" in problem:
         return files.STRAY_COLON.at(marked(error.problem_mark, file))
+    if "alias" in context or "anchor" in context:
+        return files.ALIAS.at(marked(begins, file), name="*" if "alias" in context else "&")
+    if "tag" in context:
+        return files.TAG.at(marked(begins, file), name="!")
     if "quoted scalar" in context:
         return files.UNCLOSED_QUOTES.at(marked(begins, file))
     if "flow" in context:

@@ -6,7 +6,7 @@ built comes with all of them. It must be used only if none of them is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from bot.script.checks import check_script
 from bot.script.diagnostics import Diagnostic, Place, listed, nearest
 from bot.script.dialogs import read_dialog
 from bot.script.facts import read_facts, shown
-from bot.script.mistakes import files, shapes
+from bot.script.mistakes import files
 from bot.script.model import Dialog, Fact, Script, TextId, Unit, Words
 from bot.script.nodes import Pair, Text, read_nodes
 from bot.script.page import Page
@@ -68,8 +68,8 @@ def read_script(
     for file in sorted(contents):
         shelf.open(file, contents[file])
     script, facts, sources = build(shelf)
-    subject = Subject(script, facts, sources, files_with_errors(shelf.found))
-    found = shelf.found + check_script(subject, require_home=require_home)
+    subject = Subject(script, facts, sources)
+    found = shelf.found + check_script(subject, shelf.found, require_home=require_home)
     return replace(script, facts=shown(facts, demo=demo)), sorted(set(found))
 
 
@@ -93,14 +93,6 @@ def in_order(units: Mapping[TextId, Unit]) -> dict[TextId, Unit]:
     """Return the texts in the order in which translators want them: dialogs first."""
     shared = ("risk/", "snippet/")
     return dict(sorted(units.items(), key=lambda item: item[0].startswith(shared)))
-
-
-def files_with_errors(found: Iterable[Diagnostic]) -> frozenset[str]:
-    """Return the files whose structure was not understood, so that more would be guessing."""
-    structural = {
-        vars(module)[name] for module in (files, shapes) for name in vars(module) if name.isupper()
-    }
-    return frozenset(wrong.place.file for wrong in found if wrong.mistake in structural)
 
 
 @dataclass(slots=True)

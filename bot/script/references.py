@@ -16,7 +16,7 @@ from bot.script.model import (
     Scope,
     Step,
 )
-from bot.script.subject import FACTS, MOVED, RISK, WORDS, Subject, answers_of
+from bot.script.subject import FACTS, MOVED, RISK, WORDS, Subject
 
 WAITING_EXITS = ("next", "skip", "give_up", "expire")
 HANDOFF_EXITS = ("closed", "nobody", "cancelled")
@@ -142,7 +142,7 @@ def levels(subject: Subject, dialog: Dialog, step: Step, body: Levels) -> Iterat
     for number, need in enumerate(body.needs):
         place = subject.place(dialog, *path, "needs", number)
         yield from missing(names.UNKNOWN_STEP, place, need, dialog.steps)
-        if need in dialog.steps and need not in answers_of(dialog):
+        if need in dialog.steps and need not in subject.answers[dialog.id]:
             yield names.NEEDS_NO_QUESTION.at(place, given=need)
     if not subject.can_tell(RISK):
         return
@@ -167,7 +167,7 @@ def handoff(subject: Subject, dialog: Dialog, step: Step, body: Handoff) -> Iter
     if lacking:
         path = ("steps", step.id, "go") if written else ("steps", step.id)
         yield shapes.MISSING_EXIT.at(subject.key(dialog, *path), missing=listed(lacking))
-    known = [*SHARED, *(name for name in answers_of(dialog) if is_kept(dialog, name))]
+    known = [*SHARED, *(name for name in subject.answers[dialog.id] if is_kept(dialog, name))]
     for number, name in enumerate(body.share):
         place = subject.place(dialog, "steps", step.id, "share", number)
         yield from missing(names.CANNOT_BE_SHARED, place, name, known)
@@ -180,7 +180,7 @@ def is_kept(dialog: Dialog, name: str) -> bool:
 
 def remembered(subject: Subject, dialog: Dialog) -> Iterator[Diagnostic]:
     """Yield questions nobody said how long to remember, and the other way round."""
-    known = answers_of(dialog)
+    known = subject.answers[dialog.id]
     for name in dialog.remember:
         place = subject.key(dialog, "remember", name)
         yield from missing(names.REMEMBERS_NOTHING, place, name, known)

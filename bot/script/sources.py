@@ -7,7 +7,7 @@ tree of the file to it. So places cost nothing as long as all is well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.script.diagnostics import Place
@@ -22,6 +22,7 @@ class Sources:
     roots: Mapping[str, Pair]
     files: Mapping[str, str] = field(default_factory=dict)  # dialog → file
     unreadable: frozenset[str] = frozenset()
+    indexes: dict[int, dict[str, Pair]] = field(default_factory=dict, repr=False)  # of long maps
 
     def place(self, file: str, *path: str | int) -> Place:
         """Return where a value stands; as near to it as the file goes."""
@@ -40,41 +41,13 @@ class Sources:
         """Follow a path of keys, and tell whether it could be followed to its end."""
         pair = self.roots.get(file) or Pair(Text(file, Place(file)), Text("", Place(file)))
         for part in path:
-            below = child(pair, part)
+            below = self.child(pair, part)
             if below is None:
                 return False, pair
             pair = below
         return True, pair
 
-    def dialog(self, dialog: str) -> str:
-        """Return the file of a dialog."""
-        return self.files.get(dialog, f"{dialog}.yaml")
-
-
-def child(pair: Pair, part: str | int) -> Pair | None:
-    """Return what stands below a key or at a position."""
-    node = pair.value
-    if isinstance(node, Pairs):
-        return next((below for below in node.pairs if below.key.value == part), None)
-    if isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
-        return Pair(pair.key, node.items[part])
-    return None
-
-
-def texts_below(node: Node | None) -> Iterator[Text]:
-    """Yield the scalar that stands somewhere, or those of a list or of a map of scalars."""
-    match node:
-        case Text():
-            yield node
-        case Items(items):
-            yield from (item for item in items if isinstance(item, Text))
-        case Pairs(pairs):
-            yield from (pair.value for pair in pairs if isinstance(pair.value, Text))
-        case None:
-            return
-
-
-def word_place(text: Text, word: str) -> Place:
+    def word_place(text: Text, word: str) -> Place:
     """Return where a name stands within a longer text."""
     match = re.search(rf"\b{re.escape(word)}\b", text.value)
     return inside(text, match.start() if match else 0)

@@ -20,14 +20,14 @@ WORDS = "_words.yaml"
 class Subject:
     """A script with everything that a check needs to know about it.
 
-    `facts` are all facts, those too that nobody has verified. `broken` are the files in
-    which the reader found something that makes later findings misleading.
+    `facts` are all facts, those too that nobody has verified. `misread` are the files
+    whose structure was not understood.
     """
 
     script: Script
     facts: Mapping[str, Fact]
     sources: Sources
-    broken: frozenset[str] = frozenset()
+    misread: frozenset[str] = frozenset()
 
     def steps(self) -> Iterator[tuple[Dialog, Step]]:
         """Yield every step with its dialog."""
@@ -39,6 +39,10 @@ class Subject:
         """Tell whether a file was read, so that what it lacks is really not there."""
         return file not in self.sources.unreadable
 
+    def is_misread(self, dialog: Dialog) -> bool:
+        """Tell whether the structure of a dialog was not understood."""
+        return self.sources.dialog(dialog.id) in self.misread
+
     def place(self, dialog: Dialog, *path: str | int) -> Place:
         """Return where a value of a dialog stands."""
         return self.sources.place(self.sources.dialog(dialog.id), *path)
@@ -46,6 +50,18 @@ class Subject:
     def key(self, dialog: Dialog, *path: str | int) -> Place:
         """Return where a key of a dialog stands."""
         return self.sources.key(self.sources.dialog(dialog.id), *path)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[str, Step]]:
+        """Return the steps that have an answer, by dialog and id."""
+        return {
+            dialog.id: {
+                id: step
+                for id, step in dialog.steps.items()
+                if isinstance(step.body, (Ask, Choices))
+            }
+            for dialog in self.script.dialogs.values()
+        }
 
     @cached_property
     def signs(self) -> Mapping[str, Sign]:
@@ -58,11 +74,6 @@ class Subject:
         """Return the levels of all risk sets."""
         names = (level for risk in self.script.risks.values() for level in risk.levels)
         return tuple(dict.fromkeys(names))
-
-
-def answers_of(dialog: Dialog) -> list[str]:
-    """Return the steps of a dialog that have an answer."""
-    return [id for id, step in dialog.steps.items() if isinstance(step.body, (Ask, Choices))]
 
 
 def numbers_of(dialog: Dialog) -> set[str]:

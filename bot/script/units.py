@@ -56,15 +56,16 @@ class Units:
 
 def wrong_in(source: str, kind: str, place: Place) -> Iterator[Diagnostic]:
     """Yield what is wrong with a text, wherever it stands."""
+    length = utf16_length(source)
+    if length > MOST_IN_MESSAGE:
+        yield texts.TEXT_TOO_LONG.at(place, length=length, most=MOST_IN_MESSAGE)
+        return
+    if kind == "button" and length > MOST_ON_BUTTON:
+        yield texts.LABEL_TOO_LONG.at(place, length=length, most=MOST_ON_BUTTON)
     if stray_braces(source):
         yield texts.STRAY_BRACE.at(place)
     for mistake, given in literals_in(source):
         yield mistake.at(place, given=given)
-    length = utf16_length(source)
-    if length > MOST_IN_MESSAGE:
-        yield texts.TEXT_TOO_LONG.at(place, length=length, most=MOST_IN_MESSAGE)
-    elif kind == "button" and length > MOST_ON_BUTTON:
-        yield texts.LABEL_TOO_LONG.at(place, length=length, most=MOST_ON_BUTTON)
 
 
 def utf16_length(text: str) -> int:

@@ -7,13 +7,21 @@ Codes are stable: staff search for them, and a code is never given to another mi
 from __future__ import annotations
 
 from bot.script.diagnostics import Mistake
-from bot.script.mistakes import companions, files, names, routes, shapes, texts
+from bot.script.mistakes import (
+    companions,
+    files,
+    names,
+    routes,
+    shapes,
+    texts,
+    translations,
+)
 
 CATALOGUE: tuple[Mistake, ...] = tuple(
     sorted(
         (
             mistake
-            for module in (files, shapes, texts, names, routes, companions)
+            for module in (files, shapes, texts, names, routes, companions, translations)
             for mistake in vars(module).values()
             if isinstance(mistake, Mistake)
         ),

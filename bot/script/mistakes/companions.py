@@ -35,7 +35,7 @@ BAD_LINK = Mistake(
     "D123",
     Sentence("«{given}» nav droša saite.", "“{given}” is not a safe link."),
     Sentence(
-        "Saite sākas ar https:// un vietnes vārdu, bez lietotāja, porta un īsinātāja.",
+        "Saite sākas ar https:// un vietnes nosaukumu, bez lietotāja, porta un īsinātāja.",
         "A link begins with https:// and the site's name, without user, port or shortener.",
     ),
     "rights: {kind: link, value: http://example.lv}",

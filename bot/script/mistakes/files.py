@@ -9,9 +9,9 @@ NOT_YAML = Mistake(
     Sentence("Šo vietu nevar izlasīt.", "This place cannot be read."),
     Sentence(
         "Pārbaudi atkāpes, kolus un pēdiņas šajā un iepriekšējā rindā. "
-        "Ja teksts sākas ar { vai [, liec to pēdiņās.",
+        "Ja teksts sākas ar {{ vai [, liec to pēdiņās.",
         "Check the indentation, colons and quotes of this line and the one above. "
-        "A text that begins with { or [ needs quotes.",
+        "A text that begins with {{ or [ needs quotes.",
     ),
     "say: {hourly} eiro stundā",
 )
@@ -44,8 +44,8 @@ UNCLOSED_BRACES = Mistake(
         "The bracket opened here is not closed, or lacks a comma.",
     ),
     Sentence(
-        "Aizver to ar } vai ] tajā pašā rindā un atdali ierakstus ar komatiem.",
-        "Close it with } or ] on the same line, and part the entries by commas.",
+        "Aizver to ar }} vai ] tajā pašā rindā un atdali ierakstus ar komatiem.",
+        "Close it with }} or ] on the same line, and part the entries by commas.",
     ),
     "go: {yes: bye",
 )
@@ -196,7 +196,7 @@ UNKNOWN_COMPANION = Mistake(
         "The bot does not know the file “{file}”; only these begin with _: {known}.",
     ),
     Sentence(
-        "Pārdēvē failu. Dialoga faila vārds nesākas ar _.",
+        "Pārdēvē failu. Dialoga faila nosaukums nesākas ar _.",
         "Rename the file. The name of a dialog's file does not begin with _.",
     ),
     "",
@@ -204,10 +204,10 @@ UNKNOWN_COMPANION = Mistake(
 WRONG_ENDING = Mistake(
     "D022",
     Sentence(
-        "Fails «{file}» netiek lasīts, jo tā vārds nebeidzas ar .yaml.",
+        "Fails «{file}» netiek lasīts, jo tā nosaukums nebeidzas ar .yaml.",
         "The file “{file}” is not read, because its name does not end in .yaml.",
     ),
-    Sentence("Pārdēvē to tā, lai vārds beigtos ar .yaml.", "Rename it to end in .yaml."),
+    Sentence("Pārdēvē to tā, lai tas beigtos ar .yaml.", "Rename it to end in .yaml."),
     "",
 )
 UNREADABLE_FILE = Mistake(
@@ -225,7 +225,7 @@ SAME_DIALOG = Mistake(
         "Dialogs «{dialog}» jau ir failā {first}.",
         "The dialog “{dialog}” is already in the file {first}.",
     ),
-    Sentence("Dod vienam no abiem citu vārdu.", "Give one of the two another name."),
+    Sentence("Dod vienam no abiem citu nosaukumu.", "Give one of the two another name."),
     "dialog: home",
 )
 NO_HOME = Mistake(

@@ -101,7 +101,9 @@ UNKNOWN_LEVEL = Mistake(
 )
 CIRCULAR_SUM = Mistake(
     "D081",
-    Sentence("Aprēķini ved riņķī: {cycle}.", "The computed values go round in a circle: {cycle}."),
+    Sentence(
+        "Aprēķini veido apli: {cycle}.", "The computed values go round in a circle: {cycle}."
+    ),
     Sentence("Vienam no tiem jābūt bez pārējiem.", "One of them has to do without the others."),
     'compute: {a: "b + 1", b: "a + 1"}',
 )
@@ -109,7 +111,7 @@ UNKNOWN_STEP = Mistake(
     "D082",
     Sentence("Šajā dialogā nav soļa «{given}».", "There is no step “{given}” in this dialog."),
     Sentence(
-        "Izlabo vārdu. Uz citu dialogu ved «call».",
+        "Izlabo nosaukumu. Uz citu dialogu ved «call».",
         "Correct the name. “call” leads to another dialog.",
     ),
     "go: {yes: by}",
@@ -172,7 +174,7 @@ REMEMBERS_NOTHING = Mistake(
         "«remember» min «{given}», bet tāda jautājuma dialogā nav.",
         "“remember” names “{given}”, but the dialog has no such question.",
     ),
-    Sentence("Izlabo vārdu vai izdzēs to.", "Correct the name, or delete it."),
+    Sentence("Izlabo nosaukumu vai izdzēs to.", "Correct the name, or delete it."),
     "remember: {agge: session}",
 )
 CANNOT_BE_SHARED = Mistake(
@@ -200,7 +202,7 @@ SIGN_TWICE = Mistake(
     Sentence(
         "Pazīme «{sign}» jau ir kopā «{first}».", "The sign “{sign}” is already in “{first}”."
     ),
-    Sentence("Dod vienai no abām citu vārdu.", "Give one of the two another name."),
+    Sentence("Dod vienai no abām citu nosaukumu.", "Give one of the two another name."),
     "fee:",
 )
 WORD_TWICE = Mistake(

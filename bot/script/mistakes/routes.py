@@ -37,7 +37,7 @@ TRAP = Mistake(
 LOOP = Mistake(
     "D103",
     Sentence(
-        "Šie soļi ved riņķī, un neviens negaida atbildi: {cycle}.",
+        "Šie soļi veido apli, un neviens negaida atbildi: {cycle}.",
         "These steps go round in a circle, and none waits for an answer: {cycle}.",
     ),
     Sentence(
@@ -59,24 +59,26 @@ EXIT_NEVER_TAKEN = Mistake(
     "D105",
     Sentence("Izeja «{exit}» šeit nekad nenotiek.", "The exit “{exit}” never happens here."),
     Sentence(
-        "«expire» vajag «expire_after» pie «timing»; «skip» nav, ja «skip: never».",
-        "“expire” needs “expire_after” under “timing”; “skip” is not there with “skip: never”.",
+        "Izejai «expire» vajag «expire_after» pie «timing»; "
+        "«skip» ir tikai jautājumiem, kurus drīkst izlaist.",
+        "“expire” needs “expire_after” under “timing”; "
+        "“skip” is for questions that may be skipped.",
     ),
     "go: {expire: bye}",
 )
 BUTTON_TOO_LONG = Mistake(
     "D106",
     Sentence(
-        "Dialoga, soļa un izvēles vārdi kopā ir par gariem ({length} no {most} baitiem).",
+        "Dialoga, soļa un izvēles nosaukumi kopā ir pārāk gari ({length} no {most} baitiem).",
         "The names of dialog, step and choice are too long together ({length} of {most} bytes).",
     ),
-    Sentence("Saīsini kādu no šiem vārdiem.", "Make one of these names shorter."),
+    Sentence("Saīsini kādu no šiem nosaukumiem.", "Make one of these names shorter."),
     "",
 )
 WAS_IS_ALIVE = Mistake(
     "D110",
     Sentence(
-        "«{given}» joprojām pastāv, tāpēc tas nevar būt agrākais vārds.",
+        "«{given}» joprojām pastāv, tāpēc tas nevar būt agrākais nosaukums.",
         "“{given}” still exists, so it cannot be an earlier name.",
     ),
     Sentence(
@@ -88,7 +90,7 @@ WAS_IS_ALIVE = Mistake(
 WAS_TWICE = Mistake(
     "D111",
     Sentence(
-        "Agrākais vārds «{given}» ir minēts divreiz.",
+        "Agrākais nosaukums «{given}» ir minēts divreiz.",
         "The earlier name “{given}” is given twice.",
     ),
     Sentence(

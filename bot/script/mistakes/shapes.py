@@ -19,7 +19,7 @@ MISSING_KEY = Mistake(
 NOT_A_MAP = Mistake(
     "D028",
     Sentence(
-        "Pie «{key}» jābūt pāriem «vārds: vērtība».",
+        "Pie «{key}» jābūt pāriem «nosaukums: vērtība».",
         "“{key}” must hold pairs of “name: value”.",
     ),
     Sentence(
@@ -52,7 +52,9 @@ UNKNOWN_EXIT = Mistake(
         "«{key}» min «{given}», bet šim solim ir tikai: {known}.",
         "“{key}” names “{given}”, but this step has only: {known}.",
     ),
-    Sentence("Izlabo vārdu vai izdzēs šo ierakstu.", "Correct the name, or delete this entry."),
+    Sentence(
+        "Izlabo nosaukumu vai izdzēs šo ierakstu.", "Correct the name, or delete this entry."
+    ),
     "go: {abroud: bye}",
 )
 NOT_A_NUMBER = Mistake(
@@ -84,7 +86,7 @@ NOT_ONE_OF = Mistake(
 )
 BAD_ID = Mistake(
     "D035",
-    Sentence("«{given}» neder par vārdu.", "“{given}” cannot be a name."),
+    Sentence("«{given}» neder par nosaukumu.", "“{given}” cannot be a name."),
     Sentence(
         "Lieto tikai mazos burtus a–z, ciparus un _; pirmais ir burts, kopā ne vairāk kā {most}.",
         "Use only small letters a–z, digits and _; a letter first, at most {most} in all.",
@@ -94,19 +96,19 @@ BAD_ID = Mistake(
 LOOK_ALIKE = Mistake(
     "D036",
     Sentence(
-        "Vārdā «{given}» ir burts «{letter}», kas tikai izskatās kā latīņu burts.",
+        "Nosaukumā «{given}» ir burts «{letter}», kas tikai izskatās kā latīņu burts.",
         "The name “{given}” has the letter “{letter}”, which only looks like a Latin one.",
     ),
     Sentence(
-        "Pārslēdz tastatūru un uzraksti vārdu no jauna.",
+        "Pārslēdz tastatūru un uzraksti to no jauna.",
         "Switch the keyboard and type the name anew.",
     ),
     "hellо:",
 )
 RESERVED_ID = Mistake(
     "D037",
-    Sentence("Vārdu «{given}» bots lieto pats.", "The bot uses the name “{given}” itself."),
-    Sentence("Izvēlies citu vārdu.", "Choose another name."),
+    Sentence("Nosaukumu «{given}» bots lieto pats.", "The bot uses the name “{given}” itself."),
+    Sentence("Izvēlies citu nosaukumu.", "Choose another name."),
     "skip: Izlaist",
 )
 TWO_KINDS = Mistake(
@@ -178,8 +180,8 @@ REMINDER_WITHOUT_PERMISSION = Mistake(
 HALF_A_REMINDER = Mistake(
     "D045",
     Sentence(
-        "Atgādinājumam vajag gan «remind», gan «remind_after», pirms beidzas «expire_after».",
-        "A reminder needs both “remind” and “remind_after”, before “expire_after” is over.",
+        "Atgādinājumam vajag gan «remind», gan «remind_after», kas ir īsāks par «expire_after».",
+        "A reminder needs both “remind” and “remind_after”, which is shorter than “expire_after”.",
     ),
     Sentence(
         "«remind» ir tā teksts, «remind_after» ir laiks pie «timing».",
@@ -240,7 +242,7 @@ SAY_AND_USE = Mistake(
         "The step has both “say” and “use”, so it is not known what comes first.",
     ),
     Sentence(
-        "Ieraksti «use» kā «say» saraksta rindu: «- use: vārds».",
+        "Ieraksti «use» kā «say» saraksta rindu: «- use: nosaukums».",
         "Write “use” as an item of “say”: “- use: name”.",
     ),
     "use: goodbye",
@@ -264,7 +266,7 @@ HALF_AN_IMAGE = Mistake(
 )
 BAD_IMAGE = Mistake(
     "D053",
-    Sentence("«{given}» nav attēla faila vārds.", "“{given}” is not the name of a picture."),
+    Sentence("«{given}» nav attēla faila nosaukums.", "“{given}” is not the name of a picture."),
     Sentence(
         "Lieto mazos burtus a–z, ciparus, - un _, beigās .png, .jpg, .webp vai .svg.",
         "Use small letters a–z, digits, - and _, and .png, .jpg, .webp or .svg at the end.",

@@ -52,11 +52,11 @@ LIST_IN_TEXT = Mistake(
 STRAY_BRACE = Mistake(
     "D059",
     Sentence(
-        "Tekstā ir iekava {{ vai }}, kas neietver vārdu.",
+        "Tekstā ir iekava {{ vai }}, kas neietver nosaukumu.",
         "The text has a brace {{ or }} that holds no name.",
     ),
     Sentence(
-        "Lai ievietotu vērtību, raksti tās vārdu, piemēram, {{helpline}}. Citur lieto ( ).",
+        "Lai ievietotu vērtību, raksti tās nosaukumu, piemēram, {{helpline}}. Citur lieto ( ).",
         "To put a value in, write its name, as in {{helpline}}. Elsewhere use ( ).",
     ),
     'say: "Sola {hourly:.2f} eiro"',
@@ -74,7 +74,7 @@ PHONE_IN_TEXT = Mistake(
     "D061",
     Sentence("Tekstā ir tālruņa numurs «{given}».", "The text has a phone number, “{given}”."),
     Sentence(
-        "Ieraksti to failā _facts.yaml un tekstā liec tā vārdu, piemēram, {{helpline}}.",
+        "Ieraksti to failā _facts.yaml un tekstā liec tā nosaukumu, piemēram, {{helpline}}.",
         "Put it in _facts.yaml and its name in the text, as in {{helpline}}.",
     ),
     "say: Zvani 112",
@@ -83,7 +83,8 @@ LINK_IN_TEXT = Mistake(
     "D062",
     Sentence("Tekstā ir saite vai konts «{given}».", "The text has a link or account, “{given}”."),
     Sentence(
-        "Ieraksti to failā _facts.yaml un lieto pogu («buttons» un «open») vai tās vārdu tekstā.",
+        "Ieraksti to failā _facts.yaml un lieto pogu («buttons» un «open») "
+        "vai tās nosaukumu tekstā.",
         "Put it in _facts.yaml and use a button (“buttons” and “open”), or its name in the text.",
     ),
     "say: Skaties www.example.lv",
@@ -92,7 +93,7 @@ EMAIL_IN_TEXT = Mistake(
     "D063",
     Sentence("Tekstā ir e-pasta adrese «{given}».", "The text has an e-mail address, “{given}”."),
     Sentence(
-        "Ieraksti to failā _facts.yaml un tekstā liec tās vārdu.",
+        "Ieraksti to failā _facts.yaml un tekstā liec tās nosaukumu.",
         "Put it in _facts.yaml and its name in the text.",
     ),
     "say: Raksti uz anna@example.lv",
@@ -101,7 +102,7 @@ TIME_IN_TEXT = Mistake(
     "D064",
     Sentence("Tekstā ir pulksteņa laiks «{given}».", "The text has a clock time, “{given}”."),
     Sentence(
-        "Ieraksti darba laiku failā _facts.yaml un tekstā liec tā vārdu.",
+        "Ieraksti darba laiku failā _facts.yaml un tekstā liec tā nosaukumu.",
         "Put the hours in _facts.yaml and their name in the text.",
     ),
     'say: "Strādājam no 9:00"',
@@ -110,7 +111,7 @@ PRICE_IN_TEXT = Mistake(
     "D065",
     Sentence("Tekstā ir cena «{given}».", "The text has a price, “{given}”."),
     Sentence(
-        "Ieraksti to failā _facts.yaml un tekstā liec tās vārdu.",
+        "Ieraksti to failā _facts.yaml un tekstā liec tās nosaukumu.",
         "Put it in _facts.yaml and its name in the text.",
     ),
     "say: Biļete maksā 50 eiro",
