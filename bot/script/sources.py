@@ -47,7 +47,29 @@ class Sources:
             pair = below
         return True, pair
 
-    def word_place(text: Text, word: str) -> Place:
+    def child(self, pair: Pair, part: str | int) -> Pair | None:
+        """Return what stands below a key or at a position."""
+        node = pair.value
+        if isinstance(node, Pairs):
+            index = self.indexes.setdefault(id(node), {})
+            if not index:
+                index.update({below.key.value: below for below in node.pairs})
+            return index.get(str(part))
+        if isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
+            return Pair(pair.key, node.items[part])
+        return None
+
+    def pairs(self, file: str, *path: str | int) -> tuple[Pair, ...]:
+        """Return what a map holds; nothing if there is no map."""
+        node = self.node(file, *path)
+        return node.pairs if isinstance(node, Pairs) else ()
+
+    def dialog(self, dialog: str) -> str:
+        """Return the file of a dialog."""
+        return self.files.get(dialog, f"{dialog}.yaml")
+
+
+def word_place(text: Text, word: str) -> Place:
     """Return where a name stands within a longer text."""
     match = re.search(rf"\b{re.escape(word)}\b", text.value)
     return inside(text, match.start() if match else 0)
