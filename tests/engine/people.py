@@ -65,8 +65,8 @@ class PersonTalking(Player):
     def happens(self, event):
         super().happens(event)
         for choice in self.choices:
-            button = read_button(choice.id)
-            self.shown[button.option, button.step] = choice.id
+            if button := read_button(choice.id):
+                self.shown[button.option, button.step] = choice.id
 
     @property
     def choices(self):

@@ -89,7 +89,9 @@ def a_script(seed):
     ids = {unit for dialog in dialogs.values() for unit in units_of(dialog)}
     ids |= {"risk/r/grave#explain", "risk/r/slight#explain", "risk/r/slight#advise"}
     ids |= {"risk/r#advice.fine.1"}
-    texts = SOURCES | {unit: f"Teksts {unit.replace('/', ' ')}" for unit in ids}
+    texts: dict[str, str] = {**SOURCES} | {
+        unit: f"Teksts {unit.replace('/', ' ')}" for unit in ids
+    }
     lv = {unit: parse_template(text) for unit, text in texts.items()}
     missing = chance.sample(sorted(ids), 2)
     return Script(

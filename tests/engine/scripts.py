@@ -14,6 +14,20 @@ NOWHERE = Place("offer.yaml", 1, 1)
 RUSSIAN = {"ui/choices#skip": "Не хочу говорить", "ui/choices#yes": "Да", "ui/choices#no": "Нет"}
 
 
+WORDS = Words(
+    skip=frozenset(
+        map(fold, ("nezinu", "не знаю", "незнаю", "neteikšu", "nav ne jausmas", "izlaist"))
+    ),
+    synonyms={
+        "ja": ("ja", "aga", "da", "ugu"),
+        "ne": ("ne", "nea", "net"),
+        "gatavs": ("gatava", "gotovo"),
+        "viesnica": ("otel", "hotelis"),
+    },
+)
+"""A few words, so that what the staff write does not decide about these tests."""
+
+
 def words_of_the_staff():
     """Read `_words.yaml` as it is served."""
     script, _ = read_script({"_words.yaml": (HERE / "_words.yaml").read_bytes()})
@@ -34,14 +48,17 @@ def asking(*labels, many=False, signs=False, question=True, words=None, skip=Non
     )
     texts = dict(zip((option.label for option in options), labels, strict=True))
     texts |= {"offer/asked#skip": skip} if skip else {}
-    return script_of(step, texts, words or words_of_the_staff())
+    return script_of(step, texts, words or WORDS)
 
 
 def script_of(step, texts, words):
     """Make a script of one step with its texts in two languages."""
     latvian = {unit: text.split(" | ")[0] for unit, text in texts.items()}
     russian = {unit: text.split(" | ")[-1] for unit, text in texts.items()}
-    catalogs = {"lv": SOURCES | latvian, "ru": SOURCES | RUSSIAN | russian}
+    catalogs = {
+        "lv": {**SOURCES, **latvian},
+        "ru": {**SOURCES, **RUSSIAN, **russian},
+    }
     return Script(
         {"offer": Dialog("offer", NOWHERE, "offer#title", {step.id: step})},
         words=words,

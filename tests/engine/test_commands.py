@@ -8,7 +8,7 @@ from bot.script.folding import fold
 from bot.script.model import Command
 from tests.engine.scripts import asking, commands, words_of_the_staff
 
-SCRIPT = asking("Vācija | Германия", "Norvēģija | Норвегия")
+SCRIPT = asking("Vācija | Германия", "Norvēģija | Норвегия", words=words_of_the_staff())
 
 SPELLINGS = {
     "help": """
@@ -142,7 +142,7 @@ def test_a_cry_for_help_is_heard_in_the_middle_of_a_story(sentence, meant):
 
 
 def test_a_button_that_says_just_this_is_no_misspelt_command():
-    script = asking("Esmu ārzemēs, vajag palīdzību", "Valsta")
+    script = asking("Esmu ārzemēs, vajag palīdzību", "Valsta", words=words_of_the_staff())
 
     assert [meaning_of(text, script) for text in ("Esmu arzemes vajag palidzibu", "valsta")] == [
         None,

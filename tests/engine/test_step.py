@@ -340,10 +340,11 @@ def test_a_text_that_is_too_long_is_refused_with_a_reason(asked):
 
 
 def test_a_press_without_a_session_opens_home_and_offers_that_dialog(script, asked):
-    turn = step(script, None, Chose(asked.shown["none", "contract"], at=asked._now))
+    stranger = PersonTalking(script)
+    stranger.session = None
+    stranger.happens(Chose(asked.shown["none", "contract"], at=asked._now))
 
-    labels = [choice.label for choice in turn.effects[0].message.choices]
-    assert labels == ["Piedāvājums", "Man piedāvā darbu", "Kaut kas cits"]
+    assert stranger.labels == ["Piedāvājums", "Man piedāvā darbu", "Kaut kas cits"]
 
 
 def test_what_no_button_of_ours_carries_is_answered_with_the_current_screen(asked):

@@ -1,0 +1,171 @@
+"""The only place where the parts are put together, opened and closed."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aiohttp import web
+
+from bot import logs
+from bot.buses.local import LocalBus
+from bot.channels.web.server import website
+from bot.channels.web.site import Rate, Rates, Site
+from bot.conversations import Conversations
+from bot.engine.voice import label
+from bot.phrases import load_catalogs
+from bot.ports import Store
+from bot.script.diagnostics import Diagnostic
+from bot.script.model import SOURCE, Script
+from bot.script.reader import read_folder
+from bot.settings import Settings
+from bot.stores.opening import open_store
+from bot.timers import prune_regularly
+from bot.vault import Vault
+
+GOODBYE = 5
+"""Seconds that answers under way get at the end; Ctrl-C is done within ten."""
+
+NUMBERS = ("helpline", "emergency")
+"""The facts that the website shows even when nothing else works."""
+
+UNLIMITED = Rates(*(Rate(10**9) for _ in range(4)))
+"""For measuring on one machine: a benchmark is a flood."""
+
+
+class BadScript(Exception):
+    """The dialogs cannot be served as they are; carries every mistake."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(f"{len(diagnostics)} mistakes")
+        self.diagnostics = diagnostics
+
+
+def load_script(
+    settings: Settings, folder: Path | None = None, *, demo: bool
+) -> tuple[Script, list[Diagnostic]]:
+    """Read dialogs and translations; whatever is wrong with them comes along."""
+    script, found = read_folder(folder or settings.dialogs_dir, demo=demo)
+    script, more = load_catalogs(script, settings.locales_dir)
+    return script, [*found, *more]
+
+
+def servable(settings: Settings, *, demo: bool) -> Script:
+    """Return the script as it can be served. Raises BadScript.
+
+    A translation with a mistake costs its language and not the service: Latvian goes on.
+    """
+    script, found = read_folder(settings.dialogs_dir, demo=demo)
+    errors = [diagnostic for diagnostic in found if diagnostic.is_error]
+    if errors:
+        raise BadScript(errors)
+    script, found = load_catalogs(script, settings.locales_dir)
+    for diagnostic in found:
+        logs.event("translation", "warning", code=diagnostic.code, place=str(diagnostic.place))
+    return script
+
+
+async def serve(
+    settings: Settings, *, demo: bool, say: Callable[[str], None], limited: bool = True
+) -> None:
+    """Serve until the process is asked to end. Raises BadScript before anything is opened."""
+    script = servable(settings, demo=demo)
+    async with (
+        opened(settings, script, limited=limited) as site,
+        listening(settings, site) as port,
+    ):
+        announce(settings, port, say, demo=demo)
+        await asked_to_end()
+
+
+@asynccontextmanager
+async def opened(settings: Settings, script: Script, *, limited: bool) -> AsyncIterator[Site]:
+    """Open everything behind the website: longest life outermost."""
+    vault = Vault.open(settings.key_file)
+    url = settings.database_url.get_secret_value()
+    async with open_store(url, settings.data_dir, vault) as store, pruning(store):
+        bus = LocalBus()
+        yield Site(
+            conversing=Conversations(lambda: script, store, bus, alarm),
+            store=store,
+            bus=bus,
+            clock=now,
+            words=lambda language, unit: label(script, unit, language),
+            facts=numbers(script),
+            alarm=alarm,
+            languages=script.languages,
+            widget_origins=settings.widget_origins,
+            public_url=settings.public_url,
+            pictures=settings.dialogs_dir / "pictures",
+            rates=Rates() if limited else UNLIMITED,
+        )
+
+
+@asynccontextmanager
+async def listening(settings: Settings, site: Site) -> AsyncIterator[int]:
+    """Listen on the host and port of the settings; yield the port that was taken."""
+    runner = web.AppRunner(
+        website(site), access_log=None, handle_signals=False, shutdown_timeout=GOODBYE
+    )
+    await runner.setup()
+    try:
+        server = web.TCPSite(runner, settings.host, settings.port)
+        await server.start()
+        yield int(runner.addresses[0][1])
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def pruning(store: Store) -> AsyncIterator[None]:
+    """Erase what is due for as long as the block lasts."""
+    task = asyncio.create_task(prune_regularly(store, now, pruned))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def asked_to_end() -> None:
+    """Wait for Ctrl-C, or for whoever runs the service to end it."""
+    loop, ended = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ended.set)
+    await ended.wait()
+
+
+def announce(settings: Settings, port: int, say: Callable[[str], None], *, demo: bool) -> None:
+    """Say where to look."""
+    address = settings.public_url.rstrip("/") or f"http://{settings.host}:{port}"
+    say(f"Ceļa padoms: {address}/")
+    if demo:
+        say(f"A website with the widget: {address}/demo")
+    say("Ctrl-C ends it.")
+    logs.event("started", port=port)
+
+
+def numbers(script: Script) -> Mapping[str, str]:
+    """Return the numbers that are shown whatever is down."""
+    return {name: script.facts[name].value(SOURCE) for name in NUMBERS if name in script.facts}
+
+
+def alarm(kind: str, error: Exception) -> None:
+    """Tell the maintainers what failed, and nothing of what was in it."""
+    logs.event("event_quarantined", "error", kind=kind, error=error)
+
+
+def pruned(count: int) -> None:
+    """Log how many conversations have reached the end of their term."""
+    if count:
+        logs.event("pruned", count=count)
+
+
+def now() -> datetime:
+    """Return the time; the only clock that is read while serving."""
+    return datetime.now(UTC)
