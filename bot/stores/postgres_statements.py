@@ -20,7 +20,7 @@ from sqlalchemy.engine import make_url
 from bot.stores import statements
 from bot.stores.rows import ConversationRow, KeyRow, OutboxRow, QuarantineRow, SeenRow
 from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
-from bot.stores.statements import compiled, found
+from bot.stores.statements import compiled, found, this_event
 
 DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
 CHANGING = ConversationRow._fields[3:]
@@ -46,7 +46,15 @@ HOLD = compiled(
     ["channels", "lookups"],
 )
 FIND_HELD = compiled(
-    found(conversations.join(asked, asked.c.id == conversations.c.id), asked.c.event),
+    # A join would be allowed to read all events of a conversation, and would do so as long
+    # as nothing is known about the table: a long talk would grow dear.
+    found(
+        conversations.join(asked, asked.c.id == conversations.c.id),
+        *(
+            select(message).where(this_event(asked.c.event)).scalar_subquery()
+            for message in (seen.c.first_message, seen.c.last_message)
+        ),
+    ),
     DIALECT,
     ["ids", "events"],
 )

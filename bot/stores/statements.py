@@ -32,19 +32,25 @@ AT_ONCE: ColumnElement[int] = literal_column("200")
 NONE: ColumnElement[int] = literal_column("0")
 
 
-def found(conversation: FromClause, event: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
-    """Select what `Found.read` reads: a conversation, its key, an event if it was answered."""
+def found(source: FromClause, *answered: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    """Select what `Found.read` reads: conversation, key, first and last message of an event."""
     row = conversations.c
-    return select(
-        *row, conversation_keys.c.wrapped, seen.c.first_message, seen.c.last_message
-    ).select_from(
-        conversation.outerjoin(
-            conversation_keys, conversation_keys.c.conversation_id == row.id
-        ).outerjoin(seen, and_(seen.c.conversation_id == row.id, seen.c.event_id == event))
+    keys = conversation_keys.c
+    return select(*row, keys.wrapped, *answered).select_from(
+        source.outerjoin(conversation_keys, keys.conversation_id == row.id)
     )
 
 
-FIND = found(conversations, bindparam("event", type_=String)).where(
+def this_event(event: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return what makes a row of `seen` the one of this event."""
+    return and_(seen.c.conversation_id == conversations.c.id, seen.c.event_id == event)
+
+
+FIND = found(
+    conversations.outerjoin(seen, this_event(bindparam("event", type_=String))),
+    seen.c.first_message,
+    seen.c.last_message,
+).where(
     conversations.c.channel == bindparam("channel"), conversations.c.lookup == bindparam("lookup")
 )
 FIND_PARAMETERS = ("event", "channel", "lookup")
