@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ ALIKE_LEAD = 10
 """Of 100: by how much the most alike option must be ahead of the next."""
 
 
+NOT = re.compile(r"\W*не\s", re.IGNORECASE)
+
+
 class Guess(NamedTuple):
     """An option, and whether it is more than likely."""
 
@@ -50,6 +54,7 @@ class Typed(NamedTuple):
 
     key: str
     opening: str
+    is_not: bool  # begins with the Russian "not", which has the key of the Latvian "no"
 
     def can_be(self, form: str) -> bool:
         """Tell whether a label can be meant: if one says yes or no first, the other does."""
@@ -59,7 +64,7 @@ class Typed(NamedTuple):
 
 def guess(candidates: Sequence[Candidate], text: str) -> Guess | None:
     """Return what a text probably means; None for nothing, and between two that are close."""
-    typed = Typed(key(text), opening_of(text))
+    typed = Typed(key(text), opening_of(text), bool(NOT.match(text)))
     if not typed.key or len(typed.key) > LONGEST_GUESSED:
         return None
     for guessing in (by_lead, by_typos, by_yes_or_no, by_likeness):
@@ -107,13 +112,14 @@ def raw_typos(forms: Iterable[str], typed: str) -> int:
 def by_yes_or_no(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
     """Return the plain yes or no that a longer answer begins with: "nē, neviens neprasa".
 
-    Not if the rest says the contrary ("jā, neprasa", "да нет") or another option.
+    Not if the rest says the contrary ("jā, neprasa", "да нет"), or what an option says:
+    without a comma nobody can tell "ne prasa" from "nē, prasa".
     """
     opening, _, rest = typed.key.partition(" ")
-    if not rest or opening not in YES | NO or is_contrary(opening, rest):
+    if not rest or opening not in YES | NO or typed.is_not or is_contrary(opening, rest):
         return []
     said = [option for option in candidates if opening in map(staff_key, yes_or_no(option))]
-    others = [option for option in candidates if option not in said and speaks_of(option, rest)]
+    others = [option for option in candidates if speaks_of(option, rest)]
     return [] if others else [Guess(option.option) for option in said]
 
 
