@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import click
 import pytest
 
+from bot.cli import main
 from bot.script.diagnostics import Diagnostic
-from bot.script.reader import read_script
+from bot.script.reader import read_folder, read_script
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -51,6 +53,16 @@ def test_the_dialog_of_the_readme_is_one():
     _, found = read_script({"home.yaml": HOME, "seasonal.yaml": dialog})
 
     assert said(found) == []
+
+
+def test_the_talk_of_the_readme_is_what_the_bot_says():
+    [talk] = re.findall(r"^```\n(bot .*?)^```$", read(ROOT / "README.md"), re.M | re.S)
+    spoken = [line[8:] for line in talk.splitlines() if not line.startswith("person")]
+    pieces = [piece.strip(" []•…") for line in spoken for piece in line.split("]  [")]
+
+    script, _ = read_folder(ROOT / "dialogs", demo=True)
+
+    assert {*pieces} - {unit.source for unit in script.units.values()} == {""}
 
 
 def test_the_files_of_the_page_for_writers_are_a_whole_script():
@@ -113,9 +125,26 @@ def test_every_event_of_the_log_is_explained():
     code = "".join(read(path) for path in ROOT.glob("bot/**/*.py"))
     logged = set(re.findall(r"\bevent\(\s*\"(\w+)\"", code))
 
-    explained = set(re.findall(r"^\| `(\w+)` \|", read(ROOT / "docs/operating.md"), re.M))
+    assert logged == {*explained("Read the log")}
 
-    assert logged == explained
+
+def test_every_command_is_explained():
+    assert sorted(explained("The commands")) == sorted(names_of(main))
+
+
+def explained(heading: str) -> list[str]:
+    """Return what the table under a heading of the page for operators explains."""
+    section = read(ROOT / "docs/operating.md").split(f"## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([\w ]+)` \|", section, re.M)
+
+
+def names_of(group: click.Group) -> list[str]:
+    """Return the commands of a group; those of a group in it with its name before theirs."""
+    return [
+        f"{name} {inner}".strip()
+        for name, command in group.commands.items()
+        for inner in (names_of(command) if isinstance(command, click.Group) else [""])
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
