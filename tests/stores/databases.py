@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import sqlite3
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -43,6 +44,20 @@ class SqlitePlace:
         with closing(sqlite3.connect(self.file, isolation_level=None)) as connection:
             return connection.execute(statement).fetchall()
 
+    def as_after_a_crash(self):
+        """The files as they lie on the disk now, while the store is open."""
+        copy = self.directory / "survivor"
+        shutil.copytree(self.directory, copy)
+        return SqlitePlace(copy)
+
+    async def everything(self) -> bytes:
+        """Every byte on the disk."""
+        return b"".join(file.read_bytes() for file in self.directory.iterdir())
+
+    def blob(self, content: bytes) -> str:
+        """Bytes as a statement names them."""
+        return f"x'{content.hex()}'"
+
 
 class PostgresPlace:
     """A database on a server, made for these tests and emptied before each."""
@@ -63,14 +78,31 @@ class PostgresPlace:
         finally:
             await connection.close()
 
+    def as_after_a_crash(self):
+        """The server's own business: what it has committed is what another process sees."""
+        return self
+
+    async def everything(self) -> bytes:
+        """Every column of every row."""
+        tables = await self.tables()
+        rows = [row for name in tables for row in await self.execute(f"SELECT * FROM {name}")]
+        cells = [cell for row in rows for cell in row]
+        return b"".join(c if isinstance(c, bytes) else str(c).encode() for c in cells)
+
+    def blob(self, content: bytes) -> str:
+        """Bytes as a statement names them."""
+        return f"'\\x{content.hex()}'::bytea"
+
+    async def tables(self) -> list[str]:
+        """The tables there are."""
+        found = await self.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        return [name for (name,) in found]
+
     async def empty(self) -> None:
         """Remove everything that tests before have kept."""
-        tables = await self.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-            "AND tablename <> 'alembic_version'"
-        )
+        tables = [name for name in await self.tables() if name != "alembic_version"]
         if tables:
-            await self.execute(f"TRUNCATE {', '.join(name for (name,) in tables)}")
+            await self.execute(f"TRUNCATE {', '.join(tables)}")
 
 
 async def made_database(server: str) -> str:
