@@ -27,6 +27,9 @@ def read_talk(content: str, file: str) -> Talk:
     if found:
         raise TalkError(str(found[0]))
     fields = mapping(root, file)
+    absent = next((name for name in ("test", "dialog", "say") if name not in fields), None)
+    if absent:
+        raise TalkError(f"{file}: “{absent}” is missing")
     moves = [move for item in items(fields["say"]) for move in read_move(item)]
     if "expect" in fields:
         moves.append(expectation(fields["expect"]))
