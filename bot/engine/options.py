@@ -16,6 +16,7 @@ from bot.engine.candidates import Candidate, candidate, candidates_of, opening_o
 from bot.engine.guesses import Guess, guess
 from bot.engine.nearness import is_typo, key, staff_key
 from bot.engine.ordinals import read_numbers
+from bot.script.folding import FOLD_LIMIT
 from bot.script.model import Choices, Script, Step
 
 SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"[,;\n]|\b(?:un|and|и)\b", re.IGNORECASE))
@@ -54,6 +55,7 @@ OptionReading = Meant | MeantMany | Guessed | Unclear
 def read_option(script: Script, dialog: str, step: Step, text: str) -> OptionReading:
     """Return which option of the step (in that dialog) a text means."""
     candidates = candidates_of(script, step)
+    text = text[:FOLD_LIMIT]
     said = exact(candidates, text)
     if said:
         return Meant(said[0]) if len(said) == 1 else Unclear()
@@ -115,11 +117,18 @@ def speaks_of_numbers(option: Candidate) -> bool:
 def by_parts(body: Choices, candidates: Sequence[Candidate], text: str) -> OptionReading | None:
     """Return several options of which each was typed exactly."""
     for separator in SEPARATORS if body.many else ():
-        said = [exact(candidates, part) for part in separator.split(text)]
-        if len(said) > 1 and all(len(options) == 1 for options in said):
-            chosen = {options[0] for options in said}
-            return MeantMany(tuple(own.id for own in body.options if own.id in chosen))
+        parts = [part for part in separator.split(text) if part.strip()]
+        if 1 < len(parts) <= len(candidates):
+            said = [exact(candidates, part) for part in parts]
+            if all(len(options) == 1 for options in said):
+                return together(body, {options[0] for options in said})
     return None
+
+
+def together(body: Choices, chosen: set[str]) -> OptionReading:
+    """Return the chosen options in the order of the buttons; "don't know" goes with none."""
+    options = tuple(option.id for option in body.options if option.id in chosen)
+    return Unclear() if SKIP in chosen else MeantMany(options)
 
 
 def weighed(guessed: Guess | None, *, has_signs: bool) -> OptionReading:
