@@ -46,7 +46,7 @@ class Groups(Generic[Item, Result]):
         self._keep = keep
         self._waiting: list[Job[Item, Result]] = []
         self._news = asyncio.Event()
-        self._open = True
+        self.open = True
         self._task = asyncio.create_task(self._run())
 
     @property
@@ -56,7 +56,7 @@ class Groups(Generic[Item, Result]):
 
     async def put(self, item: Item) -> Result:
         """Return when the item is kept. It is kept even if who waits is cancelled."""
-        if not self._open:
+        if not self.open:
             raise StoreUnavailable("the store is closed")
         waiter: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._waiting.append(Job(item, waiter))
@@ -65,16 +65,16 @@ class Groups(Generic[Item, Result]):
 
     async def close(self) -> None:
         """Keep what was handed in, and take no more."""
-        self._open = False
+        self.open = False
         self._news.set()
         await self._task
 
     async def _run(self) -> None:
-        while self._open or self._waiting:
+        while self.open or self._waiting:
             await self._news.wait()
             await asyncio.sleep(0)  # those who are ready in this moment come along
             group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
-            if self._open and not self._waiting:
+            if self.open and not self._waiting:
                 self._news.clear()
             await self._kept(group)
 

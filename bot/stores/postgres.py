@@ -65,6 +65,7 @@ MIGRATING = 0x626F74  # any number that others are unlikely to lock: "bot"
 LOST = (
     OSError,  # and TimeoutError
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection cut off between two messages
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,

@@ -21,7 +21,15 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.ports import Answer, Answered, Delivered, Incoming, NoConversation, Person
+from bot.ports import (
+    Answer,
+    Answered,
+    Delivered,
+    Incoming,
+    NoConversation,
+    Person,
+    StoreUnavailable,
+)
 from bot.stores import statements
 from bot.stores.engines import engine_for, prepare
 from bot.stores.errors import CannotOpen
@@ -179,6 +187,8 @@ class SqliteStore:
 
     def _read(self, statement: str, *values: Any) -> list[Any]:
         """Return all rows at once: an open cursor would be a reader in the writer's way."""
+        if not self._writer.open:
+            raise StoreUnavailable("the store is closed")
         try:
             return self._reader.execute(statement, values).fetchall()
         except sqlite3.Error as error:

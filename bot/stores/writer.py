@@ -43,6 +43,11 @@ class Writer(Generic[Item]):
         self._emptying: asyncio.Task[None] | None = None
         self._checkpointed = 0  # rows changed in all until then
 
+    @property
+    def open(self) -> bool:
+        """Whether anything is taken."""
+        return self._groups.open
+
     async def keep(self, item: Item) -> None:
         """Return after the commit that holds the item; StoreUnavailable if there is none."""
         await self._groups.put(item)

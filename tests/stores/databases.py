@@ -72,9 +72,15 @@ class PostgresPlace:
 
     async def execute(self, statement: str) -> list[tuple[Any, ...]]:
         """Do to the database what nobody should."""
+        async with self.connected() as connection:
+            return [tuple(row) for row in await connection.fetch(statement)]
+
+    @asynccontextmanager
+    async def connected(self):
+        """Connect past the store."""
         connection = await asyncpg.connect(self.url)
         try:
-            return [tuple(row) for row in await connection.fetch(statement)]
+            yield connection
         finally:
             await connection.close()
 
