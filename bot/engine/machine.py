@@ -22,6 +22,7 @@ from bot.engine.effects import Effect, Forget, Say
 from bot.engine.events import Chose, Commanded, Event, Started, Wrote
 from bot.engine.hearing import hear
 from bot.engine.migration import migrate
+from bot.engine.news import tell_news
 from bot.engine.obeying import obey
 from bot.engine.pressing import open_dialog, press
 from bot.engine.screens import current_screen
@@ -40,6 +41,7 @@ def step(script: Script, session: Session | None, event: Event) -> Turn:
     is_new = session is None
     kept = newcomer(script, event) if session is None else migrate(script, session)
     moved = react(script, pause_if_quiet(script, kept, event), event, is_new=is_new)
+    moved = tell_news(script, moved)
     return Turn(settled(script, moved.session, event), effects_of(moved))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.engine.buttons import OPEN, Button, read_button
+from bot.engine.news import graver_results
 from bot.engine.session import Answer, Doubt, Position, Session
 from bot.script.model import Ask, Call, Choices, Dialog, InputKind, Script, Step
 
@@ -28,7 +29,8 @@ def migrate(script: Script, session: Session) -> Session:
         due=move_due(script, session, position),
         ended=session.ended or position is None,
     )
-    return move_pending(script, session, moved)
+    moved = move_pending(script, session, moved)
+    return replace(moved, news=tuple(graver_results(script, moved)))
 
 
 def home_of(script: Script) -> Position:

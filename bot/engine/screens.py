@@ -56,10 +56,10 @@ def step_screen(script: Script, session: Session, *, before: Sequence[str] = ())
 
 
 def result_screen(
-    script: Script, session: Session, body: Levels, level: str, risk: RiskSet
+    script: Script, session: Session, body: Levels, level: str, *, before: Sequence[str] = ()
 ) -> Message:
     """Return a result: what it says at this level, and why."""
-    voice = Voice(script, session)
+    voice, risk = Voice(script, session), script.risks[body.risk]
     said = voice.paragraphs(body.say.get(level, ()))
     match body.lists.get(level):
         case ListKind.SIGNS:
@@ -68,7 +68,7 @@ def result_screen(
             said += listed(voice, "ui/list#advice", advice(script, session, risk, level))
         case None:
             pass
-    return notice(script, session, *said)
+    return notice(script, session, *before, *said)
 
 
 def explanations(script: Script, session: Session, risk: RiskSet) -> list[str]:

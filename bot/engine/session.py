@@ -44,6 +44,7 @@ class Session:
     language: Language = SOURCE
     answers: Mapping[str, Answer] = field(default_factory=dict)  # "dialog/step" → answer
     results: Mapping[str, str] = field(default_factory=dict)  # "dialog/step" → level
+    news: tuple[str, ...] = ()  # results that the rules of today make graver, not yet told
     trail: tuple[Position, ...] = ()  # where "back" leads, the latest last
     ticked: tuple[str, ...] = ()  # options ticked so far where several may be chosen
     due: str = ""  # "dialog/step" up to which questions answered before are not asked again
@@ -66,6 +67,7 @@ class Session:
                 for name, answer in self.answers.items()
             },
             "results": dict(self.results),
+            "news": list(self.news),
             "trail": [position_to_json(position) for position in self.trail],
             "ticked": list(self.ticked),
             "due": self.due,
@@ -89,6 +91,7 @@ class Session:
                 for name, answer in data["answers"].items()
             },
             results=data["results"],
+            news=tuple(data["news"]),
             trail=tuple(position_from_json(position) for position in data["trail"]),
             ticked=tuple(data["ticked"]),
             due=data["due"],

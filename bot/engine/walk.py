@@ -62,7 +62,7 @@ def arrive(script: Script, session: Session, said: tuple[Message, ...] = ()) -> 
             return finish(script, session, said)
         if not is_open(script, session, step):
             session = go_on(script, no_longer_due(session))
-        elif waits(session, step):
+        elif waits(script, session, step):
             return wait(script, session, said)
         else:
             moved = pass_through(script, session, step)
@@ -76,23 +76,25 @@ def is_open(script: Script, session: Session, step: Step) -> bool:
     return step.when is None or bool(holds(step.when, meaning))
 
 
-def waits(session: Session, step: Step) -> bool:
+def waits(script: Script, session: Session, step: Step) -> bool:
     """Tell whether the person is needed here."""
-    return isinstance(step.body, (Choices, Ask)) and not is_passed_by(session, step)
+    return isinstance(step.body, (Choices, Ask)) and not is_passed_by(script, session, step)
 
 
-def is_passed_by(session: Session, step: Step) -> bool:
+def is_passed_by(script: Script, session: Session, step: Step) -> bool:
     """Tell whether a session on its way elsewhere leaves this step out."""
     if not session.due or name_of(session.position) == session.due:
         return False
-    return not step.is_question or was_asked(session)
+    return not step.is_question or was_asked(script, session)
 
 
-def was_asked(session: Session) -> bool:
-    """Tell whether the current question was answered before, kept or not."""
+def was_asked(script: Script, session: Session) -> bool:
+    """Tell whether the current question was answered before, be the answer kept or not."""
+    name = name_of(session.position)
+    if scope_of(script, name) is Scope.SESSION:
+        return name in session.answers
     here = (session.position.dialog, session.position.step)
-    passed = any((earlier.dialog, earlier.step) == here for earlier in session.trail)
-    return passed or name_of(session.position) in session.answers
+    return any((earlier.dialog, earlier.step) == here for earlier in session.trail)
 
 
 def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
@@ -158,7 +160,7 @@ def judge(script: Script, session: Session, step: Step, body: Levels) -> Moved:
     others = {key: value for key, value in session.results.items() if key != name}
     due = "" if session.due == name else session.due
     session = replace(session, results={**others, name: level}, due=due)
-    said = result_screen(script, session, body, level, risk)
+    said = result_screen(script, session, body, level)
     return Moved(go_on(script, session, level), (said,))
 
 

@@ -41,6 +41,7 @@ ENGINE: Mapping[str, str] = {
     "ui/change#kept": "Labi, atbilde paliek, kāda bija.",
     "ui/old_button": "Šī poga vairs neder. Turpinām no šejienes.",
     "ui/changed_question": "Jautājums tikko mainījās.",
+    "ui/graver": "Esam precizējuši padomus. Tavas atbildes tagad vērtējam nopietnāk nekā iepriekš.",
     "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
     "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",
     "ui/change#done": "Labi, atbilde ir mainīta.",
@@ -90,8 +91,7 @@ WEB: Mapping[str, str] = {
         "pēdējās atbildes."
     ),
     "web/start#exit": (
-        "Poga “Aizvērt” tūlīt aizver šo lapu un izdzēš sarunu. "
-        "Pārlūka vēsturē apmeklējums paliek."
+        "Poga “Aizvērt” tūlīt aizver šo lapu un izdzēš sarunu. Pārlūka vēsturē apmeklējums paliek."
     ),
     "web/start#shift": "To pašu izdara trīs reizes nospiests taustiņš Shift.",
     "web/start#privacy": "Kā sargājam tavu privātumu",
