@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import SecretStr
 
+from bot.cli import main
 from bot.settings import NAMES, SECRETS, Settings, SettingsError, read_settings
 
 TOKEN = "123456:a-token_of_the_tests"
@@ -269,6 +271,13 @@ def test_every_setting_with_a_secret_value_is_known_as_one():
     }
 
     assert sealed == SECRETS
+
+
+@pytest.mark.parametrize("command", ["run", "talk", "check", "test"])
+def test_a_wrong_setting_stops_every_command_with_status_2(command):
+    ended = CliRunner().invoke(main, [command], env={"BOT_PROT": "1"})
+
+    assert (ended.exit_code, "BOT_PROT" in ended.output) == (2, True)
 
 
 def test_the_table_of_settings_is_the_code():
