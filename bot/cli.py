@@ -11,15 +11,15 @@ from pathlib import Path
 import click
 
 from bot import __version__, logs
-from bot.app import BadScript, load_script, serve
+from bot.app import BadScript, load_script, servable, serve
 from bot.authoring import texts as catalogs
 from bot.authoring.checking import exit_status, report
+from bot.authoring.graph import NoPainter, draw, paint
 from bot.authoring.recording import write_talk
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
 from bot.authoring.text_status import status
 from bot.channels.terminal import Terminal
-from bot.script.diagnostics import Diagnostic
 from bot.script.model import Script
 from bot.script.reader import read_folder
 from bot.settings import Settings, SettingsError, read_settings
@@ -122,6 +122,27 @@ def test(settings: Settings, files: tuple[Path, ...]) -> None:
     sys.exit(1 if failures else 0)
 
 
+@main.command()
+@click.argument("dialog", default="home")
+@click.option("--svg", type=click.Path(path_type=Path), help="Draw it into this file.")
+@click.pass_obj
+def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
+    """Show the steps of a dialog and the ways between them: D2 text, or a picture."""
+    script = readable_script(settings)
+    if dialog not in script.dialogs:
+        raise click.UsageError(
+            f"There is no dialog {dialog}; there are: {', '.join(script.dialogs)}."
+        )
+    text = draw(script, dialog)
+    if svg is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        paint(text, svg)
+    except NoPainter as error:
+        raise click.UsageError(str(error)) from None
+
+
 @main.group()
 def texts() -> None:
     """Bring the translations up to the dialogs."""
@@ -181,10 +202,9 @@ def play_file(script: Script, path: Path) -> list[str]:
 
 
 def readable_script(settings: Settings) -> Script:
-    """Return the script, or show what is wrong with it and stop."""
-    script, found = load_script(settings, demo=True)
-    errors: list[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.is_error]
-    if errors:
-        click.echo(report(errors, "lv", as_json=False), err=True)
+    """Return the script as it would be served, or show what is wrong with it and stop."""
+    try:
+        return servable(settings, demo=True)
+    except BadScript as error:
+        click.echo(report(error.diagnostics, "lv", as_json=False), err=True)
         sys.exit(1)
-    return script

@@ -41,7 +41,7 @@ ENGINE: Mapping[str, str] = {
     "ui/change#kept": "Labi, atbilde paliek, kāda bija.",
     "ui/old_button": "Šī poga vairs neder. Turpinām no šejienes.",
     "ui/changed_question": "Jautājums tikko mainījās.",
-    "ui/graver": "Esam precizējuši padomus. Tavas atbildes tagad vērtējam nopietnāk nekā iepriekš.",
+    "ui/graver": "Esam precizējuši padomus. Tagad tavas atbildes rāda lielāku risku nekā iepriekš.",
     "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
     "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",
     "ui/change#done": "Labi, atbilde ir mainīta.",
