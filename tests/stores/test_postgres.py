@@ -2,10 +2,11 @@
 
 import asyncio
 
+import asyncpg
 import pytest
 
 from bot.ports import Person, StoreUnavailable
-from bot.stores.postgres import SETTINGS
+from bot.stores.postgres import SETTINGS, known
 from tests.stores.people import ANNA, MARIS, NOON, count, event, ids, texts
 
 BREAK = (
@@ -132,3 +133,28 @@ async def test_an_event_the_database_cannot_keep_fails_alone(stores):
     )
 
     assert [isinstance(result, Exception) for result in results] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ConnectionResetError(),
+        TimeoutError(),
+        asyncpg.InterfaceError("pool is closed"),
+        asyncpg.InternalClientError("cut off"),
+        asyncpg.ConnectionDoesNotExistError(),
+        asyncpg.AdminShutdownError(),
+        asyncpg.CannotConnectNowError(),
+        asyncpg.DiskFullError(),
+        asyncpg.DeadlockDetectedError(),
+        asyncpg.ReadOnlySQLTransactionError(),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_may_be_over_in_a_moment_is_unavailable(error):
+    assert isinstance(known(error), StoreUnavailable)
+
+
+@pytest.mark.parametrize("error", [LookupError(), asyncpg.UniqueViolationError()])
+def test_a_mistake_of_ours_stays_what_it_is(error):
+    assert known(error) is error
