@@ -74,12 +74,13 @@ async def serve(
 ) -> None:
     """Serve until the process is asked to end. Raises BadScript before anything is opened."""
     script = servable(settings, demo=demo)
+    ended = end_of_process()
     async with (
         opened(settings, script, limited=limited) as site,
         listening(settings, site) as port,
     ):
         announce(settings, port, say, demo=demo)
-        await asked_to_end()
+        await ended.wait()
 
 
 @asynccontextmanager
@@ -132,12 +133,12 @@ async def pruning(store: Store) -> AsyncIterator[None]:
             await task
 
 
-async def asked_to_end() -> None:
-    """Wait for Ctrl-C, or for whoever runs the service to end it."""
+def end_of_process() -> asyncio.Event:
+    """Return what is set by Ctrl-C, or by whoever runs the service to end it."""
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
-    await ended.wait()
+    return ended
 
 
 def announce(settings: Settings, port: int, say: Callable[[str], None], *, demo: bool) -> None:

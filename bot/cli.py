@@ -34,6 +34,12 @@ except ImportError:  # there is none for Windows; asyncio's own loop serves as w
 TALKS = Path("tests/conversations")
 
 
+class WrongUse(click.ClickException):
+    """One sentence for whoever typed the command, and exit status 2."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option(
@@ -48,7 +54,7 @@ def main(context: click.Context, file: Path | None) -> None:
     try:
         context.obj = read_settings(os.environ, file)
     except SettingsError as error:
-        raise click.UsageError(str(error)) from None
+        raise WrongUse(str(error)) from None
 
 
 @main.command()
@@ -63,7 +69,7 @@ def run(settings: Settings, *, demo: bool, limited: bool) -> None:
         click.echo(report(error.diagnostics, "lv", as_json=False), err=True)
         sys.exit(2)
     except (ValueError, VaultError, CannotOpen) as error:
-        raise click.UsageError(str(error)) from None
+        raise WrongUse(str(error)) from None
 
 
 def start(settings: Settings, *, demo: bool, limited: bool) -> None:
@@ -84,13 +90,19 @@ def talk(settings: Settings, language: str, entry: str | None, record: Path | No
     script = readable_script(settings)
     terminal = Terminal(script, lambda: datetime.now(UTC))
     click.echo(terminal.start(language, entry))
-    for line in iter(
-        lambda: click.prompt("", default="", show_default=False, prompt_suffix="> "), ""
-    ):
+    for line in iter(typed_line, ""):
         click.echo(terminal.type(line))
     if record:
         written = write_talk(script, record.stem, terminal.events, terminal.session)
         record.write_text(written, "utf-8")
+
+
+def typed_line() -> str:
+    """Return what is typed next; an empty line at the end of the input."""
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""
 
 
 @main.command()
@@ -130,9 +142,7 @@ def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
     """Show the steps of a dialog and the ways between them: D2 text, or a picture."""
     script = readable_script(settings)
     if dialog not in script.dialogs:
-        raise click.UsageError(
-            f"There is no dialog {dialog}; there are: {', '.join(script.dialogs)}."
-        )
+        raise WrongUse(f"There is no dialog {dialog}; there are: {', '.join(script.dialogs)}.")
     text = draw(script, dialog)
     if svg is None:
         click.echo(text, nl=False)
@@ -140,7 +150,7 @@ def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
     try:
         paint(text, svg)
     except NoPainter as error:
-        raise click.UsageError(str(error)) from None
+        raise WrongUse(str(error)) from None
 
 
 @main.group()

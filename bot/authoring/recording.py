@@ -13,9 +13,7 @@ from bot.script.model import Script
 WORDS = {SKIP: "skip", DONE: "done", CONTINUE: "continue", HOME: "home"}
 
 
-def write_talk(
-    script: Script, name: str, events: Sequence[Event], session: Session | None
-) -> str:
+def write_talk(script: Script, name: str, events: Sequence[Event], session: Session | None) -> str:
     """Return the YAML of a talk; what it led to becomes what it expects."""
     entries = [event.entry for event in events if isinstance(event, Started) and event.entry]
     lines = [f"test: {quoted(name)}", f"dialog: {entries[0] if entries else script.HOME}", "say:"]

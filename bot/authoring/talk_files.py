@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.authoring.talks import Move, Talk
+from bot.engine.answering import NONE
 from bot.engine.buttons import CONTINUE, DONE, HOME, SKIP
 from bot.script.model import SOURCE, Command
 from bot.script.nodes import Items, Node, Pairs, Text, read_nodes
@@ -47,7 +48,7 @@ def read_move(node: Node) -> Iterator[Move]:
         options = fields["choose"]
         chosen = options.items if isinstance(options, Items) else (options,)
         yield from (Move("press", BUTTONS.get(text(o), text(o)), line=line) for o in chosen)
-        if isinstance(options, Items):
+        if isinstance(options, Items) and texts(options) != [NONE]:
             yield Move("press", DONE, line=line)
     elif "type" in fields:
         yield Move("type", typed=spellings(fields), line=line)

@@ -16,6 +16,10 @@ from bot.script.model import Ask, Choices, Script, Step
 TRIES = 2
 """Answers that are not understood before the dialog goes on without one."""
 
+NONE = "none"
+"""The option that answers a question with several answers at once, as long as nothing is
+ticked: beside a tick it is only one tick more, so that a slip cannot clear a sign."""
+
 TRAIL = 50
 """How many steps "back" can lead back: a turn must not cost more late in a long talk."""
 
@@ -28,6 +32,8 @@ def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
     if option == DONE:
         return finish_ticking(script, session, step)
     if isinstance(step.body, Choices) and step.body.many:
+        if option == NONE and not session.ticked:
+            return accept(script, session, step, (NONE,), exit_of(step, (NONE,)))
         return tick(script, session, option)
     return accept(script, session, step, option, option)
 

@@ -92,6 +92,11 @@ def script():
     return script_of(OFFER, risk=RISK)
 
 
+@pytest.fixture(scope="module")
+def script_with_none():
+    return script_of(OFFER.replace("nothing: Nekas", "none: Nekas"), risk=RISK)
+
+
 @pytest.fixture
 def person(script):
     return PersonTalking(script)
@@ -181,6 +186,21 @@ def test_several_answers_are_ticked_one_by_one(asked):
     asked.presses("have", "+skip").presses("passport", "phone", "passport")
 
     assert [choice.label for choice in asked.choices if choice.chosen] == ["Paņēma telefonu"]
+
+
+def test_none_of_these_answers_at_once(script_with_none):
+    person = PersonTalking(script_with_none).presses("offer", "have", "+skip", "none")
+
+    assert person.at == "note"
+    assert person.here.answers["offer/papers"] == ("none",)
+
+
+def test_none_of_these_cannot_clear_what_was_ticked(script_with_none):
+    person = PersonTalking(script_with_none).presses("offer", "have", "+skip", "passport", "none")
+
+    assert person.at == "papers"
+    assert person.presses("+done").here.answers["offer/papers"] == ("passport", "none")
+    assert signs(person) == ["passport"]
 
 
 def test_done_without_a_tick_is_not_an_answer(asked):
