@@ -11,23 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.engine.country_names import country_names
-from bot.engine.nearness import (
-    NEGATION,
-    SHORTEST_GUESSED,
-    allowed_typos,
-    deny_alike,
-    joined,
-    key,
-    staff_key,
-)
+from bot.engine.nearness import NEGATION, key, staff_key
+from bot.engine.vocabulary import Meaning, Vocabulary, vocabulary_of
 from bot.script.folding import fold
-from bot.script.model import Choices, Command, Language, Script
-
-Meaning = tuple[Command, Language | None]
+from bot.script.model import Choices, Command, Script
 
 SLASHES: dict[str, Meaning] = {
     "help": (Command.HELP, None),
@@ -104,30 +92,15 @@ def slashed(text: str) -> Meaning | None:
 def worded(script: Script, text: str) -> Meaning | None:
     """Return the command that a text is, holds, or is a typo away from."""
     typed = key(text)
-    words = known_words(script)
+    known = vocabulary_of(script)
+    words = known.meanings
     return (
         words.get(typed)
         or words.get(without(POLITE, typed))
         or wish(words, typed)
         or words.get(key(text[:LONGEST_GUESSED].casefold().translate(OTHER_KEYBOARD)))
-        or unless_answer(script, typed, likely(script, words, text))
+        or unless_answer(script, typed, phrase_inside(known, typed) or nearest(known, text))
     )
-
-
-def likely(script: Script, words: Mapping[str, Meaning], text: str) -> Meaning | None:
-    """Return the command that a text holds or is a typo away from.
-
-    Two letters that changed places can be one sound ("aizmirtsi"): hence both spellings.
-    """
-    typed = key(text)
-    folded = nearest(script.words.commands, fold(text))
-    return phrase_inside(words, typed) or nearest(words, typed) or folded
-
-
-def known_words(script: Script) -> dict[str, Meaning]:
-    """Return the words of the staff by their keys."""
-    words = {staff_key(word): meaning for word, meaning in script.words.commands.items()}
-    return {word: meaning for word, meaning in words.items() if word}
 
 
 def without(idle: frozenset[str], typed: str) -> str:
@@ -141,15 +114,13 @@ def wish(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
     return meaning if meaning and meaning[0] in WISHES else None
 
 
-def phrase_inside(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
+def phrase_inside(known: Vocabulary, typed: str) -> Meaning | None:
     """Return the cry for help, or the phrase for help or a human, that a sentence holds."""
-    padded = f" {typed} "
     if not CRIES.isdisjoint(typed.split()):
         return Command.HELP, None
-    for phrase, meaning in words.items():
-        if " " in phrase and meaning[0] in PHRASES_OF and asked_for(padded, phrase):
-            return meaning
-    return None
+    said = (phrase for phrase in known.phrases if asked_for(f" {typed} ", phrase))
+    meanings = (known.meanings[phrase] for phrase in said)
+    return next((meaning for meaning in meanings if meaning[0] in PHRASES_OF), None)
 
 
 def asked_for(padded: str, phrase: str) -> bool:
@@ -158,30 +129,20 @@ def asked_for(padded: str, phrase: str) -> bool:
     return bool(found) and not REFUSED.search(before)
 
 
-def nearest(words: Mapping[str, Meaning], typed: str) -> Meaning | None:
-    """Return the one command that a text can be with a typo."""
+def nearest(known: Vocabulary, text: str) -> Meaning | None:
+    """Return the one command that a text can be with a typo.
+
+    Two letters that changed places can be one sound ("aizmirtsi"): hence both spellings.
+    """
+    typed, folded = key(text), fold(text)
     if len(typed) > LONGEST_GUESSED:
         return None
-    near = {words[word] for word in typos_of(words, without(POLITE, typed))}
-    wishes = {words[word] for word in typos_of(words, without(POLITE | WANTING, typed))}
-    near |= {meaning for meaning in wishes if meaning[0] in WISHES}
+    wishes = known.loose.near(without(POLITE | WANTING, typed))
+    near = known.loose.near(without(POLITE, typed)) or {
+        meaning for meaning in wishes if meaning[0] in WISHES
+    }
+    near = near or known.folded.near(folded)
     return near.pop() if len(near) == 1 else None
-
-
-def typos_of(words: Iterable[str], typed: str) -> list[str]:
-    """Return the words that a text can be with a typo, and of which it is not the opposite."""
-    by_letters = {joined(word): word for word in words}
-    letters = joined(typed)
-    if len(letters) < SHORTEST_GUESSED - 1:
-        return []
-    close = process.extract(
-        letters, by_letters.keys(), scorer=OSA.distance, score_cutoff=2, limit=None
-    )
-    return [
-        by_letters[found]
-        for found, typos, _ in close
-        if typos <= allowed_typos(found, found) and deny_alike(typed, by_letters[found])
-    ]
 
 
 def unless_answer(script: Script, typed: str, meaning: Meaning | None) -> Meaning | None:

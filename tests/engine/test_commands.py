@@ -95,7 +95,7 @@ TABLE = [
 
 NO_COMMANDS = """
     jā | nē | да | нет | 2 | 1800 | nezinu | не знаю | Vācija | Latvija | Кения
-    Россия | Krievija | lūdzu | paldies | es | gribu | хочу | - | ??? | 🙂
+    Россия | Krievija | lūdzu | paldies | es | gribu atpakaļ | хочу назад | gribu | хочу | ??? | 🙂
     Viņi man sola palīdzību ar dzīvokli | Šefs teica stop un aizgāja
     Мне сказали назад дороги нет | Viņš ir labs cilvēks un man palīdz
     Es negribu runāt ar cilvēku | Не хочу поговорить с человеком

@@ -136,7 +136,7 @@ def test_a_date_is_read_as_people_write_it(text, day):
     "text",
     ["", "kaut kad", "скоро", "30.02.2027", "32.01.", "3/25/27", "2027", "martā", "1.-5. martā",
      "12.03. vai 13.03.", "12.03.2027-15.03.2027", "0.0", "99 марта", "12.03.1850", "ne rīt",
-     "12 mart 12", "9999999999 martā", "12:30"],
+     "12 mart 12", "12. martā 123", "9999999999 martā", "12:30"],
 )  # fmt: skip
 def test_what_is_no_day_of_the_calendar_is_asked_again(text):
     assert read("date", text) == Misread("date")
