@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from bot.script.diagnostics import Diagnostic
@@ -25,8 +26,12 @@ Graph = dict[Spot, set[Spot]]
 
 def call_checks(subject: Subject) -> Iterator[Diagnostic]:
     """Yield circles without a question in them, and calls too deep."""
-    if any(subject.is_misread(dialog) for dialog in subject.script.dialogs.values()):
-        return
+    understood = {
+        id: dialog
+        for id, dialog in subject.script.dialogs.items()
+        if not subject.is_misread(dialog)
+    }
+    subject = replace(subject, script=replace(subject.script, dialogs=understood))
     for circle in circles(silent_graph(subject.script)):
         yield circle_found(subject, circle)
     yield from deep_calls(subject)

@@ -29,7 +29,7 @@ PRICE = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<![\d.,])(?:11[0-3]|116\d{3})(?![\d%]|[.,]\d)|\+\s?\d[\d\s()-]{5,20}\d|\d(?:[\s()-]?\d){6,}"
+    r"(?<![\d.,])(?:11[0-3]|116\d{3})(?![\d%]|[.,]\d)|\+\s?\d[\d\s()-]{5,20}\d|\d(?:[\s()-]{0,2}\d){6,}"
 )
 """Emergency numbers (110, 112, 113, 116xxx) and anything of seven digits or more."""
 

@@ -181,7 +181,7 @@ STRANGE_KEY = Mistake(
         "Uzraksti atslēgu bez iekavām, piemēram, «say:».",
         "Write the key without brackets, for example “say:”.",
     ),
-    "{hello}: Sveiki",
+    "? [image, alt]",
 )
 EMPTY_FILE = Mistake(
     "D020",

@@ -28,7 +28,7 @@ UNREADABLE_SUM = Mistake(
         "Raksti, piemēram: round(pay / (hours * 4.33), 1). Decimālzīme ir punkts.",
         "Write, for example: round(pay / (hours * 4.33), 1).",
     ),
-    'compute: {hourly: "pay / 4,33"}',
+    'compute: {weekly: "pay / 4,33"}',
 )
 NO_OTHERWISE = Mistake(
     "D073",
@@ -105,7 +105,7 @@ CIRCULAR_SUM = Mistake(
         "Aprēķini veido apli: {cycle}.", "The computed values go round in a circle: {cycle}."
     ),
     Sentence("Vienam no tiem jābūt bez pārējiem.", "One of them has to do without the others."),
-    'compute: {a: "b + 1", b: "a + 1"}',
+    'compute: {a: "b + 1", b: "a + pay"}',
 )
 UNKNOWN_STEP = Mistake(
     "D082",
@@ -134,7 +134,7 @@ UNKNOWN_FACT = Mistake(
         "Failā _facts.yaml nav fakta «{given}».", "There is no fact “{given}” in _facts.yaml."
     ),
     Sentence("Ir: {known}.", "There are: {known}."),
-    "open: {call: phone helplin}",
+    "open: {call_us: phone helplin}",
 )
 UNKNOWN_SNIPPET = Mistake(
     "D086",
@@ -152,7 +152,7 @@ WRONG_FACT_KIND = Mistake(
         "The fact “{fact}” is a “{is_kind}”, not a “{given}”.",
     ),
     Sentence("Raksti «{is_kind} {fact}».", "Write “{is_kind} {fact}”."),
-    "open: {call: link helpline}",
+    "open: {call_us: link helpline}",
 )
 NOT_REMEMBERED = Mistake(
     "D088",
@@ -175,7 +175,7 @@ REMEMBERS_NOTHING = Mistake(
         "“remember” names “{given}”, but the dialog has no such question.",
     ),
     Sentence("Izlabo nosaukumu vai izdzēs to.", "Correct the name, or delete it."),
-    "remember: {agge: session}",
+    "remember: {age: session, agge: session}",
 )
 CANNOT_BE_SHARED = Mistake(
     "D090",
@@ -186,7 +186,7 @@ CANNOT_BE_SHARED = Mistake(
         "Var nodot signs, level un atbildes, ko dialogs atceras: {known}.",
         "What can be shown: signs, level, and answers the dialog remembers: {known}.",
     ),
-    "share: [feee]",
+    "share: [signs, story]",
 )
 NEEDS_NO_QUESTION = Mistake(
     "D091",
@@ -212,7 +212,7 @@ WORD_TWICE = Mistake(
         "The word “{word}” means both “{first}” and “{second}”.",
     ),
     Sentence("Atstāj to vienā vietā.", "Keep it in one place."),
-    "stop: {lv: [palīdzība]}",
+    "stop: {lv: [palidziba]}",
 )
 SYNONYM_OF_NOTHING = Mistake(
     "D094",
@@ -221,6 +221,6 @@ SYNONYM_OF_NOTHING = Mistake(
         "No choice has the text “{given}”, so these words mean nothing.",
     ),
     Sentence("Pārraksti pogas tekstu precīzi.", "Copy the button's text exactly."),
-    "synonyms: {Jāa: [aha]}",
+    "synonyms: {Turpinātt: [tālāk]}",
     Severity.WARNING,
 )

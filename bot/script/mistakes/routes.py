@@ -11,7 +11,7 @@ UNREACHABLE = Mistake(
         "Norādi uz to ar «go» vai izdzēs to (un pieraksti pie «moved»).",
         "Lead there with “go”, or delete it (and name it under “moved”).",
     ),
-    "lost: {use: goodbye, end: true}",
+    "say: Te neviens nav",
 )
 DEAD_END = Mistake(
     "D101",
@@ -32,7 +32,7 @@ TRAP = Mistake(
         "Kādam no nākamajiem soļiem vajag «end: true», «handoff» vai «call».",
         "One of the steps that follow needs “end: true”, “handoff” or “call”.",
     ),
-    "go: {again: ask_again}",
+    "go: {no: first, yes: first}",
 )
 LOOP = Mistake(
     "D103",
@@ -44,7 +44,7 @@ LOOP = Mistake(
         "Kādā no tiem kaut ko pajautā vai maini «go».",
         "Ask something in one of them, or change “go”.",
     ),
-    "go: {next: first}",
+    "go: {next: result}",
 )
 TOO_MANY_CALLS = Mistake(
     "D104",

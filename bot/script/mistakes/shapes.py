@@ -35,7 +35,7 @@ NOT_A_LIST = Mistake(
         "Raksti katru ierakstu savā rindā aiz domuzīmes «- ».",
         "Write each item on its own line after a dash “- ”.",
     ),
-    "topics: {offer: {darbs: piedāvājums}}",
+    "topics: {other: {darbs: piedāvājums}}",
 )
 NOT_A_TEXT = Mistake(
     "D030",
@@ -91,7 +91,7 @@ BAD_ID = Mistake(
         "Lieto tikai mazos burtus a–z, ciparus un _; pirmais ir burts, kopā ne vairāk kā {most}.",
         "Use only small letters a–z, digits and _; a letter first, at most {most} in all.",
     ),
-    "Sveiciens:",
+    "Hello:",
 )
 LOOK_ALIKE = Mistake(
     "D036",
@@ -210,7 +210,7 @@ MISSING_LEVEL = Mistake(
         "Pieraksti «{level}:» un tekstu: katram līmenim ir savs.",
         "Add “{level}:” and a text: each level has its own.",
     ),
-    "say: {high: Nebrauc}",
+    "high: Nebrauc.",
 )
 BAD_OPEN = Mistake(
     "D048",
@@ -233,7 +233,7 @@ HALF_A_BUTTON = Mistake(
         "Pie «buttons» ir pogas teksts, pie «open» – ko tā atver.",
         "“buttons” holds the button's text, “open” what it opens.",
     ),
-    "open: {call: phone helpline}",
+    "open: {call_us: phone helpline}",
 )
 SAY_AND_USE = Mistake(
     "D050",

@@ -59,7 +59,7 @@ STRAY_BRACE = Mistake(
         "Lai ievietotu vērtību, raksti tās nosaukumu, piemēram, {{helpline}}. Citur lieto ( ).",
         "To put a value in, write its name, as in {{helpline}}. Elsewhere use ( ).",
     ),
-    'say: "Sola {hourly:.2f} eiro"',
+    'say: "Sola {hourly:.2f} monētas"',
 )
 UNKNOWN_SLOT = Mistake(
     "D060",
@@ -77,7 +77,7 @@ PHONE_IN_TEXT = Mistake(
         "Ieraksti to failā _facts.yaml un tekstā liec tā nosaukumu, piemēram, {{helpline}}.",
         "Put it in _facts.yaml and its name in the text, as in {{helpline}}.",
     ),
-    "say: Zvani 112",
+    "say: Briesmās zvani 112",
 )
 LINK_IN_TEXT = Mistake(
     "D062",
