@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.engine.buttons import DONE, SKIP
@@ -68,7 +69,7 @@ def labels(script: Script, unit: TextId) -> tuple[str, ...]:
 
 def synonyms(script: Script, names: Iterable[str]) -> list[str]:
     """Return the other words for a label or its first clause, kept under the Latvian one."""
-    return [word for name in names for word in script.words.synonyms.get(fold(name), ())]
+    return [word for name in names for word in script.words.synonyms.get(staff_fold(name), ())]
 
 
 def opening_of(text: str) -> str:
@@ -76,6 +77,18 @@ def opening_of(text: str) -> str:
     first, *rest = clauses(text) or [""]
     opening = key(first) if rest else ""
     return opening if opening in YES | NO else ""
+
+
+@lru_cache(maxsize=16384)
+def staff_opening(text: str) -> str:
+    """Return the yes or no of a text of the staff (see `staff_key`)."""
+    return opening_of(text)
+
+
+@lru_cache(maxsize=16384)
+def staff_fold(text: str) -> str:
+    """Return a text of the staff, folded (see `staff_key`)."""
+    return fold(text)
 
 
 def clauses(text: str) -> list[str]:

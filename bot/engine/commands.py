@@ -99,7 +99,7 @@ def worded(script: Script, text: str) -> Meaning | None:
         or words.get(without(POLITE, typed))
         or wish(words, typed)
         or words.get(key(text[:LONGEST_GUESSED].casefold().translate(OTHER_KEYBOARD)))
-        or unless_answer(script, typed, phrase_inside(known, typed) or nearest(known, text))
+        or unless_answer(script, typed, phrase_inside(known, typed) or nearest(known, typed, text))
     )
 
 
@@ -129,19 +129,18 @@ def asked_for(padded: str, phrase: str) -> bool:
     return bool(found) and not REFUSED.search(before)
 
 
-def nearest(known: Vocabulary, text: str) -> Meaning | None:
+def nearest(known: Vocabulary, typed: str, text: str) -> Meaning | None:
     """Return the one command that a text can be with a typo.
 
     Two letters that changed places can be one sound ("aizmirtsi"): hence both spellings.
     """
-    typed, folded = key(text), fold(text)
     if len(typed) > LONGEST_GUESSED:
         return None
     wishes = known.loose.near(without(POLITE | WANTING, typed))
     near = known.loose.near(without(POLITE, typed)) or {
         meaning for meaning in wishes if meaning[0] in WISHES
     }
-    near = near or known.folded.near(folded)
+    near = near or known.folded.near(fold(text))
     return near.pop() if len(near) == 1 else None
 
 

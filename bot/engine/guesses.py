@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.engine.candidates import NO, YES, Candidate, opening_of
+from bot.engine.candidates import NO, YES, Candidate, opening_of, staff_opening
 from bot.engine.nearness import (
     NEGATION,
     SHORTEST_GUESSED,
@@ -58,7 +58,7 @@ class Typed(NamedTuple):
 
     def can_be(self, form: str) -> bool:
         """Tell whether a label can be meant: if one says yes or no first, the other does."""
-        opening = opening_of(form)
+        opening = staff_opening(form)
         return opening in (self.opening, self.key.partition(" ")[0] if opening else None)
 
 

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.engine.buttons import NO, SKIP, YES
-from bot.engine.candidates import Candidate, candidate, candidates_of, opening_of, skip_candidate
+from bot.engine.candidates import (
+    Candidate,
+    candidate,
+    candidates_of,
+    opening_of,
+    skip_candidate,
+    staff_opening,
+)
 from bot.engine.guesses import Guess, guess
 from bot.engine.nearness import is_typo, key, staff_key
 from bot.engine.ordinals import read_numbers
@@ -85,15 +92,15 @@ def exact(candidates: Sequence[Candidate], text: str) -> list[str]:
 
     The staff's own options come before the engine's: their "Nezinu" is an answer.
     """
-    found = [own.option for own in candidates if says_exactly(own, text)]
+    typed, opening = key(text), opening_of(text)
+    found = [own.option for own in candidates if typed and is_said(own, typed, opening)]
     return [option for option in found if option != SKIP] or found
 
 
-def says_exactly(option: Candidate, text: str) -> bool:
-    """Tell whether a text is one of the option's forms."""
-    typed, opening = key(text), opening_of(text)
-    same = [form for form in option.forms if staff_key(form) == typed]
-    return bool(typed) and any(opening in ("", opening_of(form)) for form in same)
+def is_said(option: Candidate, typed: str, opening: str) -> bool:
+    """Tell whether a key, with the yes or no before its first comma, is one of the forms."""
+    same = (form for form in option.forms if staff_key(form) == typed)
+    return any(opening in ("", staff_opening(form)) for form in same)
 
 
 def by_number(body: Choices, candidates: Sequence[Candidate], text: str) -> OptionReading | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 
 from anyascii import anyascii
@@ -26,6 +27,9 @@ HUSHED = frozenset("'`´ʹʼʻ‘’‛ʺ")
 
 TO_LATIN = str.maketrans("аеорсухікԁАВЕКМНОРСТХУІЅЈ", "aeopcyxikdABEKMHOPCTXYISJ")
 TO_CYRILLIC = str.maketrans("aeopcyxikABEKMHOPCTXYI", "аеорсухікАВЕКМНОРСТХУІ")
+HUSH = dict.fromkeys(map(ord, HUSHED))
+NOT_PLAIN = re.compile("[^a-z0-9]+")
+
 CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
 WORD = re.compile(r"\w+")
@@ -49,8 +53,7 @@ def fold(text: str) -> str:
     normal = unicodedata.normalize("NFKC", without_piled_marks(text[:FOLD_LIMIT]))
     visible = "".join(map(letter_or_space, normal))
     latin = anyascii(WORD.sub(one_script, visible)).casefold()
-    kept = "".join(sign if sign.isalnum() else " " for sign in latin if sign not in HUSHED)
-    return " ".join(kept.split())
+    return NOT_PLAIN.sub(" ", latin.translate(HUSH)).strip()
 
 
 def loose(folded: str) -> str:
@@ -71,6 +74,7 @@ def without_piled_marks(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def letter_or_space(sign: str) -> str:
     """Return letters, digits and apostrophes, nothing for invisible signs, else a space."""
     if sign.isalnum() or sign in HUSHED:
