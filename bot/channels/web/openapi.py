@@ -90,9 +90,10 @@ def looked() -> dict[str, Any]:
 
 def streamed() -> dict[str, Any]:
     """Return the particulars of the stream."""
+    event = record({"id": TEXT, "data": TEXT}, {"event": TEXT})
     stream = {
-        "description": "Each event is a message; its id is the cursor to resume by.",
-        "content": {"text/event-stream": {"schema": TEXT}},
+        "description": "The data of each event is a message; its id is the cursor to resume by.",
+        "content": {"text/event-stream": {"schema": event}},
     }
     return {"parameters": [after()], "responses": {"200": stream} | refused(422)}
 
@@ -112,10 +113,16 @@ def described() -> dict[str, Any]:
 
 
 def own(summary: str, particulars: dict[str, Any]) -> dict[str, Any]:
-    """Return a call about one's own conversation: another's, or none, is the same 404."""
+    """Return a call about one's own conversation: another's, or none, is the same 404.
+
+    So the token is not "required" in the sense of the specification, which would be a 401
+    that tells a stranger that there is something to be had here.
+    """
     responses = particulars["responses"] | refused(404)
     return (
-        {"summary": summary, "security": [{"chat": []}]} | particulars | {"responses": responses}
+        {"summary": summary, "security": [{"chat": []}, {}]}
+        | particulars
+        | {"responses": responses}
     )
 
 

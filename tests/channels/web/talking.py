@@ -132,12 +132,35 @@ SCREENS: dict[str, Callable[[Kept], Message]] = {
 NEXT = dict(zip(SCREENS, [*list(SCREENS)[1:], "hello"], strict=True))
 
 
+class Bell:
+    """A bus within one test."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def hint(self, person: Person) -> None:
+        self._rung.set()
+
+    @asynccontextmanager
+    async def listen(self, person: Person) -> AsyncIterator[Bell]:
+        yield self
+
+    async def wait(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self._rung.wait(), seconds)
+        except TimeoutError:
+            return False
+        self._rung.clear()
+        return True
+
+
 class Talking:
     """Line and store in one, in memory. `down` makes it fail like a store that is down."""
 
     def __init__(self) -> None:
         self.people: dict[Person, Kept] = {}
         self.events: list[Event] = []
+        self.bell = Bell()
         self.down = False
         self.broken = False
 
@@ -181,6 +204,7 @@ class Talking:
     def say(self, person: Person, message: Message) -> None:
         """Say something unasked."""
         self._keep(self.people[person], (message,))
+        self.bell.hint(person)
 
     def _fail(self) -> None:
         if self.down:
@@ -227,34 +251,12 @@ class Talking:
         return Answered(len(kept.messages), kept.turn, forgotten=forgotten)
 
 
-class Bell:
-    """A bus within one test."""
-
-    def __init__(self) -> None:
-        self._rung = asyncio.Event()
-
-    def hint(self, person: Person) -> None:
-        self._rung.set()
-
-    @asynccontextmanager
-    async def listen(self, person: Person) -> AsyncIterator[Bell]:
-        yield self
-
-    async def wait(self, seconds: float) -> bool:
-        try:
-            await asyncio.wait_for(self._rung.wait(), seconds)
-        except TimeoutError:
-            return False
-        self._rung.clear()
-        return True
-
-
 def a_site(talking: Talking, **changes: object) -> Site:
     """Return a website over that line."""
     site = Site(
         conversing=talking,
         store=talking,
-        bus=Bell(),
+        bus=talking.bell,
         clock=lambda: NOW,
         words=words,
         facts={"helpline": HELPLINE, "emergency": "112"},

@@ -154,7 +154,9 @@ function show(messages, quietly = false) {
 // The eye is led to the beginning of what is new; the focus only where there is a keyboard.
 function attend(first, made, { input }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  first.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  const lead = () => first.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  lead();
+  made.querySelector("img")?.addEventListener("load", lead, { once: true });
   if (document.activeElement === field) return;
   const typing = input && (byKeyboard || matchMedia("(hover: hover)").matches);
   const there = typing ? field : byKeyboard && (made.querySelector("button") ?? made);
@@ -251,5 +253,7 @@ async function copy(button) {
 function opened({ source, origin, data }) {
   const hosts = [location.origin, ...document.body.dataset.origins.split(" ")];
   if (source !== window.parent || source === window || !hosts.includes(origin)) return;
-  if (data?.type === "open") (start.hidden ? field : start.querySelector("button")).focus();
+  if (data?.type === "open") {
+    (start.hidden ? field : start.querySelector("button")).focus({ preventScroll: true });
+  }
 }
