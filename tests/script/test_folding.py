@@ -2,7 +2,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.script.folding import fold, loose
@@ -60,6 +60,7 @@ def test_a_yes_and_a_no_never_become_one_word(one, other):
     assert loose(fold(one)) != loose(fold(other))
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_folding_never_fails_and_leaves_only_plain_words(text):
     words = fold(text).split(" ")
@@ -67,6 +68,7 @@ def test_folding_never_fails_and_leaves_only_plain_words(text):
     assert words == [""] or all(word.isascii() and word.isalnum() for word in words)
 
 
+@settings(deadline=None)
 @given(st.text("aābcčdeēfgģhiījkķlļmnņoprsštuūvzžабвгдеёжзийклмнопрстуфхцчшщъыьэюя ", max_size=40))
 def test_composed_and_decomposed_letters_fold_alike(text):
     assert fold(unicodedata.normalize("NFD", text)) == fold(text)
