@@ -107,5 +107,5 @@ def says(script: Script, unit: TextId, text: str) -> bool:
     """Tell whether what was typed is one of our own buttons, in any language."""
     folded = fold(text)
     own = (label(script, unit, language) for language in script.languages)
-    synonyms = script.words.synonyms.get(script.units[unit].source, ())
+    synonyms = script.words.synonyms.get(fold(script.units[unit].source), ())
     return folded in synonyms or any(folded == fold(name) for name in own)
