@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.ports import StoreUnavailable
@@ -21,22 +20,51 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(slots=True)
 class Job(Generic[Item, Result]):
     """Something to be kept, and who waits for it."""
 
-    item: Item
-    waiter: asyncio.Future[Result]
+    __slots__ = ("_over", "item", "waiter")
+
+    def __init__(self, item: Item, waiter: asyncio.Future[Result]) -> None:
+        self.item = item
+        self.waiter = waiter
+        self._over: asyncio.Event | None = None
+
+    async def kept(self) -> Result:
+        """Return when the item is kept, or raise why it is not.
+
+        Being cancelled does not call the item back, so it is waited for even then: who let
+        go of a conversation before would let the next turn read what was before this one.
+        """
+        try:
+            return await self.waiter
+        except asyncio.CancelledError:
+            await self._until_over()
+            raise
 
     def succeed(self, result: Result) -> None:
         """Tell who waits that it is kept."""
         if not self.waiter.done():
             self.waiter.set_result(result)
+        elif self._over:
+            self._over.set()
 
     def fail(self, error: Exception) -> None:
         """Tell who waits why it is not kept."""
         if not self.waiter.done():
             self.waiter.set_exception(error)
+        elif self._over:
+            self._over.set()
+
+    async def _until_over(self) -> None:
+        """Wait for the end of the job that nobody waits for any more, whatever comes."""
+        if not self.waiter.cancelled():  # it was over already
+            self.waiter.exception()  # seen: nobody is left to be told
+            return
+        self._over = asyncio.Event()
+        while not self._over.is_set():
+            with suppress(asyncio.CancelledError):
+                await self._over.wait()
 
 
 class Groups(Generic[Item, Result]):
@@ -46,6 +74,7 @@ class Groups(Generic[Item, Result]):
         self._keep = keep
         self._waiting: list[Job[Item, Result]] = []
         self._news = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
         self.open = True
         self._task = asyncio.create_task(self._run())
 
@@ -58,10 +87,10 @@ class Groups(Generic[Item, Result]):
         """Return when the item is kept. It is kept even if who waits is cancelled."""
         if not self.open:
             raise StoreUnavailable("the store is closed")
-        waiter: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Job(item, waiter))
+        job = Job[Item, Result](item, self._loop.create_future())
+        self._waiting.append(job)
         self._news.set()
-        return await settled(waiter)
+        return await job.kept()
 
     async def close(self) -> None:
         """Keep what was handed in, and take no more."""
@@ -84,20 +113,3 @@ class Groups(Generic[Item, Result]):
         except Exception as error:  # a mistake of ours must not end the loop for all
             for job in group:
                 job.fail(error)
-
-
-async def settled(work: asyncio.Future[Result]) -> Result:
-    """Wait for work that can no longer be called back, even while being cancelled.
-
-    Who is cancelled in between must not let go of the conversation before the work is done:
-    the next turn would read what was before it.
-    """
-    try:
-        return await asyncio.shield(work)
-    except asyncio.CancelledError:
-        while not work.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([work])
-        if not work.cancelled():
-            work.exception()  # seen: nobody is left to be told
-        raise

@@ -78,6 +78,21 @@ async def test_a_copy_that_a_reader_holds_goes_when_the_reader_has_left(
     assert (held > 0, await left(sqlite, secrets)) == (True, 0)
 
 
+async def test_a_copy_that_a_crash_has_left_goes_at_the_next_start(sqlite, store):
+    await store.turn(event("1"), count, begin=True)
+    secrets = await sqlite.execute(SECRETS)
+    with closing(sqlite3.connect(sqlite.file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM conversations").fetchall()
+        await store.forget(ANNA)
+        survivor = sqlite.as_after_a_crash()
+    before = await left(survivor, secrets)
+    async with survivor.open():
+        after = await left(survivor, secrets)
+
+    assert (before > 0, after) == (True, 0)
+
+
 async def test_people_are_served_while_a_reader_is_in_the_way(sqlite, store, monkeypatch):
     monkeypatch.setattr(writer, "EMPTY_AGAIN_SECONDS", 0)
     await store.turn(event("1"), count, begin=True)
