@@ -1,4 +1,4 @@
-"""The texts without which a language must not go live: help, danger, results, hand-off."""
+"""The texts without which a language must not go live: help, danger, signs, results, hand-off."""
 
 from __future__ import annotations
 
@@ -28,8 +28,12 @@ def owner_of(unit: TextId) -> str:
 
 
 def is_safety(dialog: Dialog, step: Step) -> bool:
-    """Tell whether what a step says must never be missing."""
-    return dialog.id in SAFETY_DIALOGS or isinstance(step.body, (Levels, Handoff))
+    """Tell whether what a step says must never be missing or stale.
+
+    A question with signs is one: with a label that says the opposite it clears a sign.
+    """
+    judges = isinstance(step.body, (Levels, Handoff))
+    return dialog.id in SAFETY_DIALOGS or judges or step.has_signs
 
 
 def snippets(script: Script) -> Iterator[TextId]:

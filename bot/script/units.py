@@ -30,7 +30,7 @@ OWN_FILE = "bot"
 """The "file" of the bot's own words, which no dialog says."""
 
 OWN_BUTTONS = ("ui/bar#", "ui/choices#", "ui/language#")
-OWN_SAFETY = "ui/"
+OWN_SAFETY = ("ui/", "web/")
 
 
 @dataclass(slots=True)
