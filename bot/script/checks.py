@@ -8,6 +8,7 @@ from bot.script.calls import call_checks
 from bot.script.diagnostics import Diagnostic, Mistake, Place
 from bot.script.judgements import condition_checks
 from bot.script.mistakes import files, names, shapes
+from bot.script.proofs import proofs
 from bot.script.references import reference_checks
 from bot.script.renames import rename_checks
 from bot.script.routes import route_checks
@@ -40,7 +41,7 @@ def check_script(
         *rename_checks(subject),
     ]
     subject = replace(subject, misread=misread_files([*noted, *found]))
-    found += [*route_checks(subject), *call_checks(subject)]
+    found += [*route_checks(subject), *call_checks(subject), *proofs(subject)]
     if require_home and is_homeless(subject):
         found.append(files.NO_HOME.at(Place(f"{HOME}.yaml")))
     return found

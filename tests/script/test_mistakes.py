@@ -16,6 +16,14 @@ def calls(number):
 CHAIN = {f"d{n}.yaml": calls(n) + "  bye: {use: goodbye, end: true}\n" for n in range(1, 10)}
 LAST = {"d10.yaml": "dialog: d10\ntitle: D\nsteps:\n  bye: {use: goodbye, end: true}\n"}
 
+QUESTION = """  money:
+    say: Vai prasa naudu?
+    choices:
+      no: Nē
+      yes: Jā
+    flags: {yes: fee}
+"""
+
 UNWRITABLE = {
     "D013 offer.yaml:0:0": {"offer.yaml": "#" * 1_000_001},
     "D014 offer.yaml:4:149996": {"offer.yaml": dialog(f"  hello: [{'a, ' * 50_001}]\n")},
@@ -25,6 +33,10 @@ UNWRITABLE = {
     "D018 offer.yaml:5:12": {"offer.yaml": saying("Sv\u202eeiki")},
     "D022 offer.yml:0:0": {"offer.yml": saying("Sveiki")},
     "D104 d1.yaml:1:9": {**CHAIN, **LAST},
+    "D129 _risk.yaml:9:11": {
+        "_risk.yaml": BASE["_risk.yaml"].replace(b"score >= 1", b"score >= 3"),
+        "offer.yaml": dialog(QUESTION),
+    },
 }
 """What would not survive in a file of this folder, or needs more than one."""
 
@@ -33,6 +45,12 @@ def expected(path):
     """Return the code, place and name of a broken file, from its first line."""
     _, code, place, *file = path.read_text().splitlines()[0].split(" ")
     return code, f"{(file or ['offer.yaml'])[0]}:{place}"
+
+
+def contents(name, code):
+    """Return the files of an unwritable script that makes this mistake."""
+    files = UNWRITABLE[name].values() if name.startswith(code) else ()
+    return [text if isinstance(text, bytes) else text.encode() for text in files]
 
 
 def found_in(path):
@@ -86,9 +104,10 @@ def test_every_mistake_can_be_told_in_both_languages(path):
 
 @pytest.mark.parametrize("mistake", OURS, ids=lambda mistake: mistake.code)
 def test_the_example_of_the_catalogue_stands_in_a_broken_file(mistake):
-    texts = [path.read_text() for path in BROKEN if expected(path)[0] == mistake.code]
+    texts = [path.read_bytes() for path in BROKEN if expected(path)[0] == mistake.code]
+    texts += [text for name in UNWRITABLE for text in contents(name, mistake.code)]
 
-    assert not mistake.example or any(mistake.example in text for text in texts)
+    assert not mistake.example or any(mistake.example.encode() in text for text in texts)
 
 
 def test_a_mistake_is_printed_as_editors_can_jump_to_it():

@@ -13,7 +13,7 @@ def test_a_step_that_only_a_result_needs_is_reached():
     steps = (
         "  hello:\n    say: Sveiki\n    go: {next: result}\n"
         f"  fee:\n    say: Vai prasa naudu?\n{ASK}    flags: {{yes: fee}}\n    go: {{next: bye}}\n"
-        "  result:\n    levels: offer\n    needs: [fee]\n"
+        "  result:\n    levels: offer\n    list: {high: signs}\n    needs: [fee]\n"
         "    say:\n      high: Nebrauc.\n      low: Apdomā.\n"
     )
 

@@ -67,3 +67,51 @@ NO_WEIGHT = Mistake(
     ),
     "fee:",
 )
+LEVEL_FALLS = Mistake(
+    "D127",
+    Sentence(
+        "Ja atbildēs ir vairāk pazīmju, līmenis var kļūt vieglāks: no «{before}» uz «{after}».",
+        "With more signs in the answers the level can get lighter: from “{before}” to “{after}”.",
+    ),
+    Sentence(
+        "Sakārto līmeņus no smagākā uz vieglāko un nosacījumos lieto tikai >= un «any critical».",
+        "Order the levels from the gravest on, and use only >= and “any critical”.",
+    ),
+    "levels: {high: score >= 3 and score < 6, low: otherwise}",
+)
+CRITICAL_IS_NOT_ENOUGH = Mistake(
+    "D128",
+    Sentence(
+        "Kritiskā pazīme «{sign}» viena pati dod tikai līmeni «{level}».",
+        "The critical sign “{sign}” alone amounts only to the level “{level}”.",
+    ),
+    Sentence(
+        "Pirmā līmeņa nosacījumu sāc ar «any critical or».",
+        "Begin the condition of the first level with “any critical or”.",
+    ),
+    "levels: {high: score >= 3, low: otherwise}",
+)
+UNKNOWN_IS_CLEAN = Mistake(
+    "D129",
+    Sentence(
+        "Ja uz visiem jautājumiem atbild «nezinu», līmenis ir «{level}».",
+        "If every question is answered “I don't know”, the level is “{level}”.",
+    ),
+    Sentence(
+        "Palielini «unknown_weight» vai samazini slieksni: nezināt nav tas pats, kas drošs.",
+        "Raise “unknown_weight” or lower the bound: not to know is not to be safe.",
+    ),
+    "levels: {high: any critical or score >= 3, low: otherwise}",
+)
+NO_REASONS = Mistake(
+    "D130",
+    Sentence(
+        "Rezultāts nepasaka, kāpēc: pie «list» trūkst «signs» līmenim {levels}.",
+        "The result does not say why: “list” lacks “signs” for {levels}.",
+    ),
+    Sentence(
+        "Pieraksti, piemēram, «list: {{high: signs}}».",
+        "Add, for example, “list: {{high: signs}}”.",
+    ),
+    "levels: offer",
+)
