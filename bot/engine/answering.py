@@ -8,9 +8,9 @@ from bot.engine.buttons import DONE, SKIP
 from bot.engine.choices import option_label
 from bot.engine.message import Message
 from bot.engine.screens import current_screen
-from bot.engine.session import UNKNOWN, Answer, Doubt, Position, Session
+from bot.engine.session import UNKNOWN, Answer, Doubt, Session
 from bot.engine.voice import Voice
-from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of
+from bot.engine.walk import Moved, arrive, exit_of, go_on, left_behind, name_of
 from bot.script.model import Ask, Choices, Script, Step
 
 TRIES = 2
@@ -19,9 +19,6 @@ TRIES = 2
 NONE = "none"
 """The option that answers a question with several answers at once, as long as nothing is
 ticked: beside a tick it is only one tick more, so that a slip cannot clear a sign."""
-
-TRAIL = 50
-"""How many steps "back" can lead back: a turn must not cost more late in a long talk."""
 
 
 def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
@@ -62,13 +59,6 @@ def accept(script: Script, session: Session, step: Step, answer: Answer, way: st
         answers = {**session.answers, name_of(session.position): answer}
         session = replace(session, answers=answers)
     return arrive(script, go_on(script, session, way))
-
-
-def left_behind(session: Session, position: Position) -> Session:
-    """Return a session that leaves a step, so that "back" finds it."""
-    trail = (*(earlier for earlier in session.trail if earlier != position), position)
-    clean = replace(session, doubt=None, about="", tries=0, ticked=(), ended=False)
-    return replace(clean, trail=trail[-TRAIL:])
 
 
 def ask_back(script: Script, session: Session, option: str) -> Moved:

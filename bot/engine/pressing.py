@@ -11,7 +11,7 @@ from bot.engine.migration import follow
 from bot.engine.screens import current_screen, offer_screen
 from bot.engine.session import Doubt, Position, Session
 from bot.engine.voice import Voice
-from bot.engine.walk import Moved, arrive, at_home, begin, step_of
+from bot.engine.walk import Moved, arrive, at_home, begin, left_behind, step_of
 from bot.script.model import Choices, Script
 
 
@@ -48,7 +48,7 @@ def press_after_pause(script: Script, session: Session, button: Button) -> Moved
     if button.option == CONTINUE:
         return resume(script, session)
     if (button.dialog, button.step) == (script.HOME, script.dialogs[script.HOME].first):
-        home = replace(at_home(script, session), trail=(*session.trail, session.position))
+        home = at_home(script, left_behind(session, session.position))
         return press_current(script, home, button)
     return Moved(session, (current_screen(script, session),))
 
@@ -75,5 +75,4 @@ def open_dialog(script: Script, session: Session, dialog: str) -> Moved:
     if dialog not in script.dialogs:
         return stale(script, session)
     home = Position(script.HOME, script.dialogs[script.HOME].first)
-    opened = replace(begin(script, session, dialog), doubt=None, about="", tries=0, ticked=())
-    return arrive(script, replace(opened, trail=(*session.trail, home)))
+    return arrive(script, begin(script, left_behind(session, home), dialog))

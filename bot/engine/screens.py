@@ -37,7 +37,7 @@ def current_screen(script: Script, session: Session, *, before: Sequence[str] = 
         case Doubt.GUESS | Doubt.CHANGE:
             return doubt_screen(script, session)
         case None if session.ended:
-            return notice(script, session, *before, choices=(home_choice(script, session),))
+            return ended_screen(script, session, before)
         case None:
             return step_screen(script, session, before=before)
 
@@ -94,6 +94,12 @@ def phone_card(script: Script, session: Session, *, before: Sequence[str] = ()) 
     """Return how to reach a human by phone."""
     said = Voice(script, session).paragraphs(Paragraph(unit) for unit in PHONE_CARD)
     return notice(script, session, *before, *said, links=call_link(script, session))
+
+
+def ended_screen(script: Script, session: Session, before: Sequence[str]) -> Message:
+    """Return what is left to see after the end of a talk: the way to begin again."""
+    text = Voice(script, session).text("ui/ended")
+    return notice(script, session, *before, text, choices=(home_choice(script, session),))
 
 
 def pause_screen(script: Script, session: Session) -> Message:

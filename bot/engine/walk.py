@@ -32,6 +32,9 @@ STEPS_A_TURN = 100
 DEPTH = 8
 """Calls within calls; the checker allows no more."""
 
+TRAIL = 50
+"""How many steps "back" can lead back: a turn must not cost more late in a long talk."""
+
 NOBODY = "nobody"
 """The exit of a hand-off while no consultant has ever signed in: the phone only."""
 
@@ -57,11 +60,12 @@ def name_of(position: Position) -> str:
 def arrive(script: Script, session: Session, said: tuple[Message, ...] = ()) -> Moved:
     """Go on from the current step until the person is needed."""
     for _ in range(STEPS_A_TURN):
+        session = no_longer_due(session)
         step = step_of(script, session)
         if session.ended:
             return finish(script, session, said)
         if not is_open(script, session, step):
-            session = go_on(script, no_longer_due(session))
+            session = go_on(script, session)
         elif waits(script, session, step):
             return wait(script, session, said)
         else:
@@ -83,7 +87,7 @@ def waits(script: Script, session: Session, step: Step) -> bool:
 
 def is_passed_by(script: Script, session: Session, step: Step) -> bool:
     """Tell whether a session on its way elsewhere leaves this step out."""
-    if not session.due or name_of(session.position) == session.due:
+    if not session.due:
         return False
     return not step.is_question or was_asked(script, session)
 
@@ -99,7 +103,6 @@ def was_asked(script: Script, session: Session) -> bool:
 
 def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
     """Stop here, and say the step."""
-    session = no_longer_due(session)
     return Moved(session, (*said, current_screen(script, session)))
 
 
@@ -158,8 +161,7 @@ def judge(script: Script, session: Session, step: Step, body: Levels) -> Moved:
     level = level_of(script, session, risk)
     name = name_of(session.position)
     others = {key: value for key, value in session.results.items() if key != name}
-    due = "" if session.due == name else session.due
-    session = replace(session, results={**others, name: level}, due=due)
+    session = replace(session, results={**others, name: level})
     said = result_screen(script, session, body, level)
     return Moved(go_on(script, session, level), (said,))
 
@@ -189,6 +191,13 @@ def call(script: Script, session: Session, dialog: str, then: str) -> Session:
         return at_home(script, session)
     stack = (*position.stack, (position.dialog, position.step))
     return begin(script, session, dialog, stack)
+
+
+def left_behind(session: Session, position: Position) -> Session:
+    """Return a session that leaves a step, so that "back" finds it; nothing is pending."""
+    trail = (*(earlier for earlier in session.trail if earlier != position), position)
+    clean = replace(session, doubt=None, about="", tries=0, ticked=(), ended=False)
+    return replace(clean, trail=trail[-TRAIL:])
 
 
 def begin(

@@ -43,6 +43,7 @@ ENGINE: Mapping[str, str] = {
     "ui/changed_question": "Jautājums tikko mainījās.",
     "ui/graver": "Esam precizējuši padomus. Tagad tavas atbildes rāda lielāku risku nekā iepriekš.",
     "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
+    "ui/ended": "Šī saruna ir galā. Vari sākt no jauna.",
     "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",
     "ui/change#done": "Labi, atbilde ir mainīta.",
     "ui/continue_there": "Vai pāriet uz “{option}”?",

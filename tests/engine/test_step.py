@@ -347,6 +347,14 @@ def test_an_end_offers_the_way_home(judged):
     assert judged.at == "hello"
 
 
+def test_after_the_end_the_language_can_still_be_changed(person):
+    person.presses("other")
+    person.command(Command.LANGUAGE, "ru")
+
+    assert person.text == "Šī saruna ir galā. Vari sākt no jauna."
+    assert "+home" in [option for option, _ in person.shown]
+
+
 def test_a_called_dialog_returns_to_its_caller(judged):
     judged.presses("end")
 

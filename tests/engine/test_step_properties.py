@@ -10,7 +10,7 @@ from bot.engine.session import Session
 from bot.script.model import Command
 from tests.engine.random_scripts import a_script, histories, seeds, walk
 
-SOME = settings(max_examples=60, deadline=None, derandomize=True)
+SOME = settings(max_examples=150, deadline=None, derandomize=True)
 ALWAYS_THERE = {kind for kind in BarKind if kind is not BarKind.BACK}
 
 
