@@ -72,6 +72,7 @@ class Groups(Generic[Item, Result]):
 
     def __init__(self, keep: Callable[[list[Job[Item, Result]]], Awaitable[None]]) -> None:
         self._keep = keep
+        self._group: list[Job[Item, Result]] = []  # on its way
         self._waiting: list[Job[Item, Result]] = []
         self._news = asyncio.Event()
         self._loop = asyncio.get_running_loop()
@@ -99,17 +100,23 @@ class Groups(Generic[Item, Result]):
         await self._task
 
     async def _run(self) -> None:
-        while self.open or self._waiting:
-            await self._news.wait()
-            await asyncio.sleep(0)  # those who are ready in this moment come along
-            group, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
-            if self.open and not self._waiting:
-                self._news.clear()
-            await self._kept(group)
-
-    async def _kept(self, group: list[Job[Item, Result]]) -> None:
         try:
-            await self._keep(group)
+            while self.open or self._waiting:
+                await self._news.wait()
+                await asyncio.sleep(0)  # those who are ready in this moment come along
+                await self._keep_next()
+        finally:  # even if the loop is torn down: who waits would wait for ever
+            for job in (*self._group, *self._waiting):
+                job.fail(StoreUnavailable("the store is closed"))
+
+    async def _keep_next(self) -> None:
+        self._group = self._waiting[:MOST_TOGETHER]
+        self._waiting = self._waiting[MOST_TOGETHER:]
+        if self.open and not self._waiting:
+            self._news.clear()
+        try:
+            await self._keep(self._group)
         except Exception as error:  # a mistake of ours must not end the loop for all
-            for job in group:
+            for job in self._group:
                 job.fail(error)
+        self._group = []

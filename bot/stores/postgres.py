@@ -9,11 +9,11 @@ If the connection breaks during a commit, nobody knows whether the turns were ke
 answered with StoreUnavailable; the same event again then either is answered, or was answered
 already and brings the same messages. So a repeat is always safe.
 
-What "forget" leaves behind here: the rows are deleted at once and their space is given back
-by VACUUM, but PostgreSQL does not overwrite it, and the sealed rows and the wrapped key stay
-in pg_wal until its segments are recycled (by default after one or two checkpoints, minutes on
-a busy server) and in archives and replicas as long as these keep them. To read them takes
-the key file; certainty comes with changing that.
+What "forget" leaves behind here: the rows are deleted at once, and VACUUM and the next
+checkpoint clean the file of the keys. But the sealed rows and the wrapped key stay in pg_wal
+until its segments are recycled (after one or two checkpoints: minutes on a busy server, longer
+on a quiet one), and in archives, replicas and backups as long as these are kept. To read them
+takes the key file; full certainty comes only with a new one.
 """
 
 from __future__ import annotations
