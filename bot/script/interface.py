@@ -41,7 +41,7 @@ ENGINE: Mapping[str, str] = {
     "ui/change#kept": "Labi, atbilde paliek, kāda bija.",
     "ui/old_button": "Šī poga vairs neder. Turpinām no šejienes.",
     "ui/changed_question": "Jautājums tikko mainījās.",
-    "ui/graver": "Esam precizējuši padomus. Tagad tavas atbildes rāda lielāku risku nekā iepriekš.",
+    "ui/graver": "Padomi ir precizēti. Tagad tavas atbildes rāda lielāku risku nekā iepriekš.",
     "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
     "ui/ended": "Šī saruna ir galā. Vari sākt no jauna.",
     "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",

@@ -132,7 +132,7 @@ def test_a_result_given_stays_and_is_told_when_it_has_become_graver(person):
 
     person.presses("again")
 
-    assert person.text.startswith("Esam precizējuši padomus.")
+    assert person.text.startswith("Padomi ir precizēti.")
     assert "Ļoti bīstami." in person.text
 
 
