@@ -36,6 +36,6 @@ def test_every_label_typed_means_its_option(written):
 
 
 def test_no_label_is_a_command_but_the_one_that_asks_for_a_human():
-    heard = {label: read_command(SCRIPT, label) for *_, label in BUTTONS}
+    heard = {label: read_command(SCRIPT, str(label)) for *_, label in BUTTONS}
 
     assert {found[0] for found in heard.values() if found} <= {Command.HUMAN}
