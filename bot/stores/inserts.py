@@ -1,7 +1,7 @@
 """Many rows in one statement of SQLite.
 
 Each step of a statement lets go of Python's lock and has to win it back from the event
-loop. A statement for each row made a turn four times as dear as one for many rows does.
+loop; to insert the rows of a group in few statements costs the writer a third less.
 """
 
 from __future__ import annotations

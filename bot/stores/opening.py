@@ -38,7 +38,6 @@ def open_store(
     Raises ValueError for a URL that names no store, CannotOpen for one that cannot be opened.
     """
     if not database_url:
-        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open_sqlite(data_dir / FILE, vault, terms or Terms())
     if database_url.startswith("postgresql://"):
         opened: AbstractAsyncContextManager[OpenStore] = postgres().open_postgres(
@@ -53,7 +52,7 @@ def open_store(
 def postgres() -> ModuleType:
     """Return the module for PostgreSQL; its driver is an extra that many do without."""
     try:
-        return importlib.import_module("bot.stores.postgres")
+        return importlib.import_module("bot.stores.postgres_opening")
     except ModuleNotFoundError as error:
         raise CannotOpen(
             "PostgreSQL (BOT_DATABASE_URL) needs its driver: install bot[postgres]."

@@ -18,67 +18,28 @@ takes the key file; full certainty comes only with a new one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 import asyncpg
-from sqlalchemy import NullPool, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.ports import (
-    Answer,
-    Answered,
-    Delivered,
-    Incoming,
-    NoConversation,
-    Person,
-    StoreUnavailable,
-)
+from bot.ports import Answer, Answered, Delivered, Incoming, NoConversation, Person
 from bot.stores import postgres_statements as sql
-from bot.stores.errors import CannotOpen
 from bot.stores.groups import Groups, Job
 from bot.stores.keeper import Keeper, repeated, shown, window
-from bot.stores.migrating import migrate
+from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
 from bot.stores.postgres_groups import Asked, Outcome, erase, hold, write
 from bot.stores.register import Ends, Terms
 from bot.stores.rows import Change, Found, OutboxRow, Window
 from bot.stores.turns import Turns
-from bot.vault import Vault
 
 EVERY = (0, 2**63 - 1)
 """From the first conversation to the last."""
 
-CONNECTIONS = 8
 PATIENCE_SECONDS = 10
 TIDYING_SECONDS = 600
-SETTINGS = {
-    "application_name": "bot",
-    "lock_timeout": "5s",  # a process that hangs must not hang the others
-    "idle_in_transaction_session_timeout": "10s",
-}
-
-MIGRATING = 0x626F74  # any number that others are unlikely to lock: "bot"
-
-LOST = (
-    OSError,  # and TimeoutError
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # a connection cut off between two messages
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-)
-"""The server is gone or full: no turn of a group can be kept."""
-
-UNAVAILABLE = (
-    *LOST,
-    asyncpg.TransactionRollbackError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.InvalidTransactionStateError,
-)
-"""What may be over in a moment. Anything else is a mistake of ours."""
 
 
 class PostgresStore:
@@ -220,69 +181,3 @@ class PostgresStore:
             return self._keeper.change(asked.incoming, found, asked.answer, begin=asked.begin)
         except Exception as error:  # of this event; the others of the group go on
             return error
-
-
-@asynccontextmanager
-async def open_postgres(url: str, vault: Vault, terms: Terms) -> AsyncIterator[PostgresStore]:
-    """Open the database, migrated as needed."""
-    keeper = Keeper(vault)
-    with opening():
-        await migrate_postgres(url)
-        pool = await connected(url)
-    async with pool:
-        keeper.check_key([row["wrapped"] for row in await pool.fetch(sql.NEWEST_KEYS)])
-        store = PostgresStore(pool, keeper, terms)
-        try:
-            yield store
-        finally:
-            await store.close()
-
-
-async def connected(url: str) -> asyncpg.Pool:
-    """Return the connections to the database."""
-    return await asyncpg.create_pool(
-        url,
-        min_size=1,
-        max_size=CONNECTIONS,
-        command_timeout=PATIENCE_SECONDS,
-        server_settings=SETTINGS,
-    )
-
-
-async def migrate_postgres(url: str) -> None:
-    """Bring the tables up to date; of several processes that start, one does it."""
-    engine = create_async_engine(
-        "postgresql+asyncpg://", async_creator=partial(asyncpg.connect, url), poolclass=NullPool
-    )
-    async with engine.begin() as connection:
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:it)"), {"it": MIGRATING})
-        await connection.run_sync(migrate)
-
-
-def known(error: Exception) -> Exception:
-    """Return the error that the port knows, unless it is a mistake of our own."""
-    if not isinstance(error, UNAVAILABLE):
-        return error
-    unavailable = StoreUnavailable(type(error).__name__)
-    unavailable.__cause__ = error
-    return unavailable
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Raise StoreUnavailable for what may be over in a moment."""
-    try:
-        yield
-    except UNAVAILABLE as error:
-        raise known(error) from error
-
-
-@contextmanager
-def opening() -> Iterator[None]:
-    """Raise CannotOpen, which says nothing of the address: a password may be in it."""
-    try:
-        yield
-    except ValueError as error:
-        raise CannotOpen("BOT_DATABASE_URL is not an address of a PostgreSQL database.") from error
-    except (asyncpg.PostgresError, *UNAVAILABLE) as error:
-        raise CannotOpen(f"PostgreSQL (BOT_DATABASE_URL) cannot be used: {error}") from error

@@ -35,9 +35,12 @@ Write = Callable[[sqlite3.Connection, Sequence[Item]], None]
 class Writer(Generic[Item]):
     """Takes what is to be written from the event loop and tells it when it is durable."""
 
-    def __init__(self, connection: sqlite3.Connection, write: Write[Item]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, write: Write[Item], erases: Callable[[Item], bool]
+    ) -> None:
         self._connection = connection
         self._write = write
+        self._erases = erases
         self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         self._groups: Groups[Item, None] = Groups(self._keep)
         self._emptying: asyncio.Task[None] | None = None
@@ -49,17 +52,13 @@ class Writer(Generic[Item]):
         return self._groups.open
 
     async def keep(self, item: Item) -> None:
-        """Return after the commit that holds the item; StoreUnavailable if there is none."""
-        await self._groups.put(item)
+        """Return after the commit that holds the item; StoreUnavailable if there is none.
 
-    async def empty_journal(self) -> None:
-        """Leave no copy of what was erased in the journal.
-
-        A reader that stands in the way is not waited for here: the copy goes when it has
-        left, and `emptied` tells when that is.
+        If the item erases something, no copy of that is left in the journal either. A reader
+        that stands in the way is not waited for: then the copy goes when it has left, and
+        `emptied` tells when that is.
         """
-        if not await self._in_thread(emptied_journal):
-            self._emptying = self._emptying or asyncio.create_task(self._keep_emptying())
+        await self._groups.put(item)
 
     async def emptied(self) -> None:
         """Wait until the journal holds nothing that was erased."""
@@ -77,6 +76,8 @@ class Writer(Generic[Item]):
     async def _keep(self, group: list[Job[Item, None]]) -> None:
         items = [job.item for job in group]
         errors = await self._in_thread(lambda connection: commit(connection, items, self._write))
+        if any(map(self._erases, items)):
+            await self._empty_journal()
         for job, error in zip(group, errors, strict=True):
             if error:
                 job.fail(translated(error))
@@ -89,6 +90,10 @@ class Writer(Generic[Item]):
         if changed >= (CHECKPOINT_AFTER if self._groups.idle else CHECKPOINT_AT_LAST):
             self._checkpointed += changed
             await self._in_thread(checkpoint)
+
+    async def _empty_journal(self) -> None:
+        if not await self._in_thread(emptied_journal):
+            self._emptying = self._emptying or asyncio.create_task(self._keep_emptying())
 
     async def _keep_emptying(self) -> None:
         while True:

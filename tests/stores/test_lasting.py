@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.session import Session
 from bot.stores.errors import StoreTooNew, WrongKey
-from bot.stores.keeper import address_place, key_place, session_place
+from bot.stores.sealing import address_place, key_place, session_place
 from bot.vault import Vault
 from tests.stores.databases import SECRET
 from tests.stores.people import (

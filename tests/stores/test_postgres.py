@@ -6,7 +6,8 @@ import asyncpg
 import pytest
 
 from bot.ports import Person, StoreUnavailable
-from bot.stores.postgres import SETTINGS, known
+from bot.stores.postgres_errors import known
+from bot.stores.postgres_opening import SETTINGS
 from tests.stores.people import ANNA, MARIS, NOON, count, event, ids, texts
 
 BREAK = (

@@ -10,7 +10,8 @@ from bot.ports import StoreUnavailable
 from bot.stores import writer
 from bot.stores.engines import prepare
 from bot.stores.errors import CannotOpen, StoreBusy
-from bot.stores.sqlite import FIND, MESSAGES
+from bot.stores.sqlite_statements import FIND, MESSAGES
+from tests.stores.databases import SqlitePlace
 from tests.stores.people import ANNA, MARIS, NOON, count, event, forgetting, never
 
 SECRETS = """
@@ -50,6 +51,17 @@ async def test_every_copy_is_gone_with_who_asks_to_be_forgotten(sqlite, store):
     await store.turn(event("1"), count, begin=True)
     secrets = await sqlite.execute(SECRETS)
     await store.turn(event("2"), forgetting, begin=True)
+
+    assert await left(sqlite, secrets) == 0
+
+
+async def test_every_copy_is_gone_with_who_asks_and_leaves_at_once(sqlite, store):
+    await store.turn(event("1"), count, begin=True)
+    secrets = await sqlite.execute(SECRETS)
+    asking = asyncio.create_task(store.turn(event("2"), forgetting, begin=True))
+    await asyncio.sleep(0)
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
 
     assert await left(sqlite, secrets) == 0
 
@@ -130,6 +142,14 @@ async def test_a_file_that_is_no_database_is_refused(sqlite):
 
     with pytest.raises(CannotOpen, match="cannot be used"):
         async with sqlite.open():
+            pass
+
+
+async def test_a_directory_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CannotOpen, match="file.*cannot be made"):
+        async with SqlitePlace(tmp_path / "file" / "var").open():
             pass
 
 

@@ -45,7 +45,7 @@ async def writer(connection, groups):
             if item == "broken":
                 raise LookupError("cannot be written")
 
-    writer = Writer(connection, write)
+    writer = Writer(connection, write, erases=lambda item: False)
     yield writer
     await writer.close()
 
