@@ -148,7 +148,8 @@ def json_of(name: str, description: str) -> dict[str, Any]:
 def erasing() -> dict[str, Any]:
     """Return the header that says the conversation is gone."""
     said = "Set when nothing is kept any more: drop the token and what is on the screen."
-    return {"headers": {"Clear-Site-Data": {"description": said, "schema": TEXT}}}
+    schema = {"const": "forgotten"}
+    return {"headers": {"Chat": {"description": said, "schema": schema}}}
 
 
 def refused(*statuses: int) -> dict[str, Any]:

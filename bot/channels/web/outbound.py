@@ -9,8 +9,9 @@ from aiohttp import hdrs, web
 
 from bot.ports import Answered, Delivered
 
-ERASE = {"Clear-Site-Data": '"storage"'}
-"""Tells the browser, and our own page, to drop what it holds: the conversation is gone."""
+ERASE = {"Clear-Site-Data": '"storage"', "Chat": "forgotten"}
+"""The conversation is gone: the first tells the browser, which keeps it to itself, the second
+tells the page, to drop what they hold."""
 
 
 def message_json(message: Delivered) -> bytes:

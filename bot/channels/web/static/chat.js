@@ -54,7 +54,7 @@ field.addEventListener("keydown", (event) => {
 remember(token() || kept?.getItem(KEY) || "");
 if (token()) {
   enter();
-  line.send({ method: "GET", path: "chat/messages" });
+  line.send({ method: "GET", path: "chat/messages", afresh: true });
 }
 
 function press(button) {
@@ -120,8 +120,8 @@ function answered(call, got) {
   if (got.token) remember(got.token);
   if (got.language) speak(got.language);
   if (got.erased) return end("", got.messages?.at(-1)?.text);
-  const quietly = call.method === "GET";
-  show(got.messages.filter(({ id }) => id > cursor), quietly);
+  if (call.afresh) log.replaceChildren(); // what the server had put there
+  show(got.messages.filter(({ id }) => id > cursor), call.afresh);
   cursor = Math.max(cursor, got.cursor);
 }
 
@@ -134,7 +134,7 @@ function troubled(got, tries) {
 function show(messages, quietly = false) {
   if (!messages.length) return;
   const newest = messages.at(-1);
-  const ours = log.lastElementChild?.matches(".person") && log.lastElementChild;
+  const ours = log.lastElementChild?.matches(".person") ? log.lastElementChild : null;
   speak(languageOf(newest.bar));
   if (last && sameScreen(last.data, newest)) {
     update(last.made, newest);

@@ -63,10 +63,9 @@ export class Line {
         headers: this.#headers(body),
         body: body && JSON.stringify(body),
         cache: "no-store",
-        credentials: "omit",
         signal: AbortSignal.timeout?.(PATIENCE),
       });
-      const erased = response.headers.has("Clear-Site-Data");
+      const erased = response.headers.has("Chat");
       return { status: response.status, erased, ...(await response.json()) };
     } catch {
       return { status: 0 }; // no network, or somebody else answered in our place
