@@ -87,7 +87,8 @@ def test_a_result_waits_for_every_question_that_can_hold_a_sign():
     steps = SCRIPT.dialogs["job_offer"].steps
     asked = [step.id for step in steps.values() if step.has_signs]
 
-    [levels] = [step.body for step in steps.values() if isinstance(step.body, Levels)]
+    levels = steps["result"].body
+    assert isinstance(levels, Levels)
     assert list(levels.needs) == asked
 
 
