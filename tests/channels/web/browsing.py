@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -29,15 +28,26 @@ class World:
         """Open our website, and return its address."""
         return await self._serve(website(a_site(self.talking, **changes)))
 
-    async def host(self, page: str, headers: Mapping[str, str] | None = None) -> str:
-        """Open somebody else's website of one page, on another origin and another host name."""
+    async def neighbour(
+        self, page: str, *, policy: str = "", language: str = "lv", listed: bool = True
+    ) -> tuple[str, str]:
+        """Open our website and somebody else's page; return both addresses.
+
+        The page is of another origin and another host name; ours has to list it first.
+        """
+        headers: dict[str, str] = {}
 
         async def show(_: web.Request) -> web.Response:
-            return web.Response(text=page, content_type="text/html", headers=headers)
+            return web.Response(text=filled, content_type="text/html", headers=headers)
 
         app = web.Application()
         app.router.add_get("/", show)
-        return (await self._serve(app)).replace("127.0.0.1", "localhost")
+        host = (await self._serve(app)).replace("127.0.0.1", "localhost")
+        site = await self.site(widget_origins=(host,) if listed else ())
+        filled = page.format(site=site, language=language)
+        if policy:
+            headers["Content-Security-Policy"] = policy.format(site=site)
+        return site, host
 
     async def visitor(self, **options: Any) -> Visitor:
         """Open a window; nobody in it ever leaves this machine."""

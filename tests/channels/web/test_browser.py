@@ -71,7 +71,7 @@ async def test_exit_without_javascript_erases_and_leaves(world):
     visitor = await world.visitor(java_script_enabled=False)
     await visitor.opens(await world.site())
     await visitor.uses("exit")
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
 
     assert world.talking.people == {}
 
@@ -81,7 +81,7 @@ async def test_exit_from_the_way_in_is_a_plain_link(world):
     await visitor.page.goto(await world.site())
     await visitor.uses("exit")
 
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
 
 
 async def test_a_whole_consultation_stays_on_the_page(world, visitor):
@@ -230,7 +230,7 @@ async def test_without_a_connection_it_says_so_and_sends_again(world, visitor):
 
 async def test_an_answer_that_was_lost_on_its_way_comes_once(world, visitor):
     await visitor.opens(await world.site())
-    lost = []
+    lost: list[object] = []
 
     async def lose_the_first(route):
         if lost:
@@ -399,7 +399,7 @@ async def test_exit_erases_and_leaves_nothing_to_come_back_to(world, visitor):
     await visitor.opens(address)
     await visitor.presses("Man piedāvā darbu")
     await visitor.uses("exit")
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
     await visitor.page.go_back()
 
     assert visitor.page.url == f"{address}/livez"
@@ -410,7 +410,7 @@ async def test_exit_after_a_return_leaves_no_storage(world, visitor):
     address = await world.site()
     await visitor.opens(address)
     await visitor.uses("exit")
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
     await visitor.page.goto(address)
 
     await expect(visitor.page.locator("#start")).to_be_visible()
@@ -422,7 +422,7 @@ async def test_shift_three_times_leaves(world, visitor):
     for _ in range(3):
         await visitor.page.keyboard.press("Shift")
 
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
 
 
 async def test_shift_leaves_while_somebody_writes(world, visitor):
@@ -431,7 +431,7 @@ async def test_shift_leaves_while_somebody_writes(world, visitor):
     for _ in range(3):
         await visitor.page.keyboard.press("Shift")
 
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
 
 
 async def test_capital_letters_do_not_leave(world, visitor):
@@ -462,7 +462,7 @@ async def test_exit_works_when_the_rest_of_the_script_does_not(world, visitor):
     await visitor.page.goto(await world.site())
     await visitor.uses("exit")
 
-    await visitor.page.wait_for_url(NEUTRAL)
+    await expect(visitor.page).to_have_url(NEUTRAL)
 
 
 async def test_the_page_without_its_script_still_converses(world, visitor):

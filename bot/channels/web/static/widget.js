@@ -78,16 +78,17 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
     frame.src = `${origin}/widget?lang=${encodeURIComponent(language)}`;
   }
 
-  function leave() {
+  // The frame leads the whole page away by itself; where the browser forbids it, we do.
+  function leave(after = 0) {
     left = true;
     document.documentElement.replaceChildren();
-    location.replace(words.away);
+    setTimeout(() => location.replace(words.away), after);
   }
 
   open.addEventListener("click", () => show(true));
   close.addEventListener("click", () => show(false));
   addEventListener("message", (event) => {
-    if (event.source === frame.contentWindow && event.origin === origin && event.data?.type === "exit") leave();
+    if (event.source === frame.contentWindow && event.origin === origin && event.data?.type === "exit") leave(1000);
   });
   addEventListener("pageshow", () => { if (left) leave(); });
   addEventListener("keydown", ({ key }) => {
