@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.buttons import DONE, SKIP
 from bot.engine.choices import option_label
 from bot.engine.message import Message
@@ -23,7 +21,7 @@ ticked: beside a tick it is only one tick more, so that a slip cannot clear a si
 
 def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
     """Take a button of the current step, whether the staff made it or the engine."""
-    session = replace(session, doubt=None, about="", ended=False)
+    session = session._replace(doubt=None, about="", ended=False)
     if option == SKIP:
         return accept(script, session, step, UNKNOWN, "skip")
     if option == DONE:
@@ -39,7 +37,7 @@ def tick(script: Script, session: Session, *options: str) -> Moved:
     """Tick options, or take their ticks away, where several may be chosen."""
     ticked = [option for option in session.ticked if option not in options]
     ticked += [option for option in options if option not in session.ticked]
-    session = replace(session, ticked=tuple(ticked))
+    session = session._replace(ticked=tuple(ticked))
     return Moved(session, (current_screen(script, session),))
 
 
@@ -57,20 +55,20 @@ def accept(script: Script, session: Session, step: Step, answer: Answer, way: st
     session = left_behind(session, session.position)
     if step.is_question:
         answers = {**session.answers, name_of(session.position): answer}
-        session = replace(session, answers=answers)
+        session = session._replace(answers=answers)
     return arrive(script, go_on(script, session, way))
 
 
 def ask_back(script: Script, session: Session, option: str) -> Moved:
     """Ask whether an option was meant, before anything is taken for it."""
-    session = replace(session, doubt=Doubt.GUESS, about=option)
+    session = session._replace(doubt=Doubt.GUESS, about=option)
     return Moved(session, (current_screen(script, session),))
 
 
 def misunderstood(script: Script, session: Session, step: Step, reason: str) -> Moved:
     """Ask again, in other words; the second time go on without the answer."""
     tries = session.tries + 1
-    session = replace(session, tries=tries, doubt=None, about="")
+    session = session._replace(tries=tries, doubt=None, about="")
     if tries >= TRIES and (step.is_question or "give_up" in step.go):
         return give_up(script, session, step)
     line = retry_line(script, session, step, reason)
@@ -108,4 +106,4 @@ def bound(number: float | None) -> str:
 def preceded(said: tuple[Message, ...], line: str) -> tuple[Message, ...]:
     """Put a line before the first message."""
     first, *others = said
-    return (replace(first, text=f"{line}\n\n{first.text}"), *others)
+    return (first._replace(text=f"{line}\n\n{first.text}"), *others)

@@ -6,10 +6,12 @@ the author.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.engine.message import BarItem, BarKind
 from bot.engine.session import Session
 from bot.engine.voice import label
-from bot.script.model import SOURCE, Script
+from bot.script.model import SOURCE, Language, Script
 
 HELPLINE = "helpline"
 """The fact that the bar calls."""
@@ -17,27 +19,33 @@ HELPLINE = "helpline"
 
 def bar(script: Script, session: Session) -> tuple[BarItem, ...]:
     """Return the safety bar: no dialog can take any of it away."""
-    kinds = [kind for kind in BarKind if kind is not BarKind.BACK or session.trail]
-    return tuple(bar_item(script, session, kind) for kind in kinds)
+    return made_bar(script, session.language, can_go_back=bool(session.trail))
 
 
-def bar_item(script: Script, session: Session, kind: BarKind) -> BarItem:
+@lru_cache(maxsize=32)
+def made_bar(script: Script, language: Language, *, can_go_back: bool) -> tuple[BarItem, ...]:
+    """Make the bar once for all who see the same."""
+    kinds = [kind for kind in BarKind if kind is not BarKind.BACK or can_go_back]
+    return tuple(bar_item(script, language, kind) for kind in kinds)
+
+
+def bar_item(script: Script, language: Language, kind: BarKind) -> BarItem:
     """Return one item, with the number to call or the language to switch to."""
     match kind:
         case BarKind.CALL:
-            number = script.facts[HELPLINE].value(session.language)
-            return BarItem(kind, label(script, "ui/bar#call", session.language), dialled(number))
+            number = script.facts[HELPLINE].value(language)
+            return BarItem(kind, label(script, "ui/bar#call", language), dialled(number))
         case BarKind.LANGUAGE:
-            other = other_language(script, session)
+            other = other_language(script, language)
             return BarItem(kind, label(script, "ui/language#name", other), other)
         case _:
-            return BarItem(kind, label(script, f"ui/bar#{kind}", session.language))
+            return BarItem(kind, label(script, f"ui/bar#{kind}", language))
 
 
-def other_language(script: Script, session: Session) -> str:
+def other_language(script: Script, language: Language) -> Language:
     """Return the language after the person's own, in the order they are offered."""
     languages = script.languages
-    own = languages.index(session.language) if session.language in languages else -1
+    own = languages.index(language) if language in languages else -1
     return languages[(own + 1) % len(languages)] if languages else SOURCE
 
 

@@ -9,8 +9,8 @@ which the checker proves for every button a script can show.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 VERSION = "1"
 IDENTITY = re.compile(r"1\|([a-z0-9_]*)\|([a-z0-9_]*)\|(\+?[a-z][a-z0-9_]*)\|([0-9a-f]{0,4})")
@@ -25,8 +25,7 @@ OPEN = "+open"
 """Options that the engine makes; an author's id cannot begin with a plus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A pressed or shown button."""
 
     dialog: str

@@ -7,8 +7,6 @@ ones are asked, and a result on the way is worked out again.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.answering import accept, choose, preceded
 from bot.engine.buttons import SKIP, Button, read_button
 from bot.engine.screens import current_screen
@@ -23,7 +21,7 @@ def offer_change(script: Script, session: Session, button: Button) -> Moved:
     earlier = script.step(button.dialog, button.step)
     if not is_option(earlier, button.option) or not was_answered(session, earlier, button):
         return stale(script, session)
-    session = replace(session, doubt=Doubt.CHANGE, about=str(button))
+    session = session._replace(doubt=Doubt.CHANGE, about=str(button))
     return Moved(session, (current_screen(script, session),))
 
 
@@ -40,7 +38,7 @@ def was_answered(session: Session, step: Step, button: Button) -> bool:
 
 def stale(script: Script, session: Session) -> Moved:
     """Say that a button is no longer good for anything, and show where the person is."""
-    session = replace(session, doubt=session.doubt if session.doubt is Doubt.PAUSE else None)
+    session = session._replace(doubt=session.doubt if session.doubt is Doubt.PAUSE else None)
     line = Voice(script, session).text("ui/old_button")
     return Moved(session, (current_screen(script, session, before=(line,)),))
 
@@ -48,7 +46,7 @@ def stale(script: Script, session: Session) -> Moved:
 def settle(script: Script, session: Session, *, yes: bool) -> Moved:
     """Act on the yes or no to what the bot asked back."""
     doubt, about = session.doubt, session.about
-    session = replace(session, doubt=None, about="")
+    session = session._replace(doubt=None, about="")
     if not yes:
         return keep(script, session, doubt)
     if doubt is Doubt.GUESS:
@@ -73,7 +71,7 @@ def change(script: Script, session: Session, button: Button) -> Moved:
         return ask_anew(script, there)
     answer = UNKNOWN if button.option == SKIP else button.option
     answers = {**there.answers, name_of(there.position): answer}
-    there = replace(there, answers=answers)
+    there = there._replace(answers=answers)
     moved = arrive(script, go_on(script, there, exit_of(step, answer)))
     line = Voice(script, session).text("ui/change#done")
     return moved._replace(said=preceded(moved.said, line))
@@ -83,7 +81,7 @@ def ask_anew(script: Script, session: Session) -> Moved:
     """Ask a question with several answers again, its ticks as they were."""
     name = name_of(session.position)
     ticked = session.answers.get(name)
-    session = replace(session, ticked=ticked if isinstance(ticked, tuple) else ())
+    session = session._replace(ticked=ticked if isinstance(ticked, tuple) else ())
     return Moved(session, (current_screen(script, session),))
 
 
@@ -92,7 +90,7 @@ def stand_at(session: Session, button: Button) -> Session:
     visits = [p for p in session.trail if (p.dialog, p.step) == (button.dialog, button.step)]
     position = visits[-1] if visits else Position(button.dialog, button.step)
     due = furthest(session, position)
-    return replace(session, position=position, due=due, tries=0, ticked=(), ended=False)
+    return session._replace(position=position, due=due, tries=0, ticked=(), ended=False)
 
 
 def furthest(session: Session, position: Position) -> str:

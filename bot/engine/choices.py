@@ -3,48 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from bot.engine.bar import HELPLINE, dialled
 from bot.engine.buttons import DONE, HOME, OPEN, SKIP, Button
 from bot.engine.message import Choice, Input, Link, Picture
 from bot.engine.session import Session
 from bot.engine.voice import label
-from bot.script.model import Ask, Choices, Dialog, FactKind, Opener, Option, Script, Step
+from bot.script.model import (
+    Ask,
+    Choices,
+    Dialog,
+    FactKind,
+    Language,
+    Opener,
+    Option,
+    Script,
+    Step,
+    TextId,
+)
+
+KEPT = 4096
+"""Rows of buttons that are kept once they were made: more than our dialogs have screens."""
 
 
 def choices_of(script: Script, session: Session, step: Step) -> tuple[Choice, ...]:
     """Return the buttons of a step: its own, then those the engine adds."""
-    dialog = script.dialogs[session.position.dialog]
-    own = option_choices(script, session, dialog, step)
+    dialog = session.position.dialog
+    return made_choices(script, dialog, step.id, session.language, session.ticked)
+
+
+@lru_cache(maxsize=KEPT)
+def made_choices(
+    script: Script, dialog: str, step_id: str, language: Language, ticked: tuple[str, ...]
+) -> tuple[Choice, ...]:
+    """Make the buttons of a step once for all who see the same."""
+    step = script.step(dialog, step_id)
+    made = partial(button_choice, script, dialog, step, language)
+    own = own_choices(script, dialog, step, language, ticked)
     many = isinstance(step.body, Choices) and step.body.many
-    done = [engine_choice(script, session, DONE, "ui/choices#done")] if many else []
+    done = [made(DONE, "ui/choices#done")] if many else []
     skips = step.is_question and not step.never_skip
-    unit = step.skip or "ui/choices#skip"
-    skip = [engine_choice(script, session, SKIP, unit)] if skips else []
+    skip = [made(SKIP, step.skip or "ui/choices#skip")] if skips else []
     return (*own, *done, *skip)
 
 
-def option_choices(
-    script: Script, session: Session, dialog: Dialog, step: Step
+def own_choices(
+    script: Script, dialog: str, step: Step, language: Language, ticked: Sequence[str] = ()
 ) -> tuple[Choice, ...]:
     """Return the buttons of a step's own options, ticked ones marked."""
     options: Sequence[Option] = step.body.options if isinstance(step.body, Choices) else ()
     return tuple(
-        Choice(
-            str(Button(dialog.id, step.id, option.id, step.shape)),
-            label(script, option.label, session.language),
-            chosen=option.id in session.ticked,
+        replace(
+            button_choice(script, dialog, step, language, option.id, option.label),
+            chosen=option.id in ticked,
         )
         for option in options
     )
 
 
-def engine_choice(script: Script, session: Session, option: str, unit: str) -> Choice:
+def engine_choice(script: Script, session: Session, option: str, unit: TextId) -> Choice:
     """Return a button that the engine makes, bound to the current step."""
-    position = session.position
-    shape = script.step(position.dialog, position.step).shape
-    button = Button(position.dialog, position.step, option, shape)
-    return Choice(str(button), label(script, unit, session.language))
+    dialog, step = session.position.dialog, session.position.step
+    return button_choice(script, dialog, script.step(dialog, step), session.language, option, unit)
+
+
+def button_choice(
+    script: Script, dialog: str, step: Step, language: Language, option: str, unit: TextId
+) -> Choice:
+    """Return the button of one option of a step."""
+    button = Button(dialog, step.id, option, step.shape)
+    return Choice(str(button), label(script, unit, language))
 
 
 def links_of(script: Script, session: Session, step: Step) -> tuple[Link, ...]:

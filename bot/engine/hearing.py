@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.answering import accept, ask_back, choose, misunderstood, tick
 from bot.engine.changing import settle
 from bot.engine.events import Wrote
@@ -35,7 +33,7 @@ def hear(script: Script, session: Session, event: Wrote) -> Moved:
     if consent is not None:
         return settle(script, session, yes=consent)
     session = at_home(script, session) if session.ended else session
-    return hear_answer(script, replace(session, doubt=None, about=""), event)
+    return hear_answer(script, session._replace(doubt=None, about=""), event)
 
 
 def hear_after_pause(script: Script, session: Session, text: str) -> Moved:

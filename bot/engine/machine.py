@@ -15,8 +15,6 @@ the current screen is shown again.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.commands import read_command
 from bot.engine.effects import Effect, Forget, Say
 from bot.engine.events import Chose, Commanded, Event, Started, Wrote
@@ -64,9 +62,9 @@ def start(script: Script, session: Session, entry: str | None, *, is_new: bool) 
     if entry in script.dialogs and entry != script.HOME:
         return open_dialog(script, session, str(entry))
     if not is_new and is_under_way(script, session):
-        paused = replace(session, doubt=Doubt.PAUSE, about="")
+        paused = session._replace(doubt=Doubt.PAUSE, about="")
         return Moved(paused, (current_screen(script, paused),))
-    return arrive(script, replace(at_home(script, session), trail=()))
+    return arrive(script, at_home(script, session)._replace(trail=()))
 
 
 def newcomer(script: Script, event: Event) -> Session:
@@ -78,7 +76,7 @@ def newcomer(script: Script, event: Event) -> Session:
 
 def speak(script: Script, session: Session, language: Language | None) -> Session:
     """Speak a language from now on, if there is such a one."""
-    return replace(session, language=language) if language in script.languages else session
+    return session._replace(language=language) if language in script.languages else session
 
 
 def is_under_way(script: Script, session: Session) -> bool:
@@ -90,7 +88,7 @@ def pause_if_quiet(script: Script, session: Session, event: Event) -> Session:
     """Hide the place of somebody who has been silent for long."""
     silence = event.at.timestamp() - session.acted_at
     if session.acted_at and silence > QUIET and is_under_way(script, session):
-        return replace(session, doubt=Doubt.PAUSE, about="")
+        return session._replace(doubt=Doubt.PAUSE, about="")
     return session
 
 
@@ -98,7 +96,7 @@ def settled(script: Script, session: Session, event: Event) -> Session:
     """Return the session as it is kept: without what lasts only for the turn."""
     kept = without(script, session, Scope.NEVER)
     now, shape = int(event.at.timestamp()), step_of(script, session).shape
-    return replace(kept, acted_at=now, revision=script.revision, shape=shape)
+    return kept._replace(acted_at=now, revision=script.revision, shape=shape)
 
 
 def effects_of(moved: Moved) -> tuple[Effect, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class BarKind(StrEnum):
@@ -67,8 +67,7 @@ class BarItem:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One message. `text` is plain: paragraphs are parted by an empty line, list items by "• "."""
 
     text: str

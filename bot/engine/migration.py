@@ -7,8 +7,6 @@ whose option is gone are dropped, and what a result needs is asked again.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.buttons import OPEN, Button, read_button
 from bot.engine.news import graver_results
 from bot.engine.session import Answer, Doubt, Position, Session
@@ -20,8 +18,7 @@ def migrate(script: Script, session: Session) -> Session:
     if session.revision == script.revision:
         return session
     position = move_position(script, session.position)
-    moved = replace(
-        session,
+    moved = session._replace(
         position=position or home_of(script),
         answers=move_answers(script, session),
         results=move_results(script, session),
@@ -30,7 +27,7 @@ def migrate(script: Script, session: Session) -> Session:
         ended=session.ended or position is None,
     )
     moved = move_pending(script, session, moved)
-    return replace(moved, news=tuple(graver_results(script, moved)))
+    return moved._replace(news=tuple(graver_results(script, moved)))
 
 
 def home_of(script: Script) -> Position:
@@ -170,13 +167,13 @@ def move_pending(script: Script, before: Session, moved: Session) -> Session:
     """Drop ticks and questions back that belong to a step or an option that is gone."""
     stays = stay(script, before.position) is not None
     if not stays:
-        moved = replace(moved, ticked=(), tries=0, shape="")
+        moved = moved._replace(ticked=(), tries=0, shape="")
     step = script.step(moved.position.dialog, moved.position.step)
     options = {o.id for o in step.body.options} if isinstance(step.body, Choices) else set()
     ticked = [renamed_option(step, option) for option in moved.ticked]
-    moved = replace(moved, ticked=tuple(option for option in ticked if option in options))
+    moved = moved._replace(ticked=tuple(option for option in ticked if option in options))
     if moved.doubt in (Doubt.GUESS, Doubt.CHANGE) and not still_doubted(script, moved, options):
-        return replace(moved, doubt=None, about="")
+        return moved._replace(doubt=None, about="")
     return moved
 
 
@@ -197,9 +194,9 @@ def follow(script: Script, button: Button) -> Button | None:
     if dialog is None:
         return None
     if button.option == OPEN:
-        return replace(button, dialog=dialog.id)
+        return button._replace(dialog=dialog.id)
     step = renamed_step(dialog, button.step)
     if step is None:
         return None
     option = renamed_option(dialog.steps[step], button.option)
-    return replace(button, dialog=dialog.id, step=step, option=option)
+    return button._replace(dialog=dialog.id, step=step, option=option)

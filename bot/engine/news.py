@@ -4,7 +4,6 @@ person is told when they come back, and never before."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.engine.meaning import level_of
 from bot.engine.message import Message
@@ -31,7 +30,7 @@ def tell_news(script: Script, moved: Moved) -> Moved:
     session = moved.session
     if not session.news or session.doubt is Doubt.PAUSE or moved.forgets:
         return moved
-    session = replace(session, news=())
+    session = session._replace(news=())
     said: tuple[Message, ...] = ()
     for name in moved.session.news:
         body = levels_at(script, name) if name in session.results else None
@@ -54,7 +53,7 @@ def give_again(
     """Return a result as it is today, after a line that says why it comes."""
     dialog, _, step = name.partition("/")
     level = level_of(script, session, script.risks[body.risk])
-    there = replace(session, position=Position(dialog, step))
+    there = session._replace(position=Position(dialog, step))
     line = Voice(script, session).text("ui/graver")
     message = result_screen(script, there, body, level, before=(line,))
-    return replace(session, results={**session.results, name: level}), message
+    return session._replace(results={**session.results, name: level}), message

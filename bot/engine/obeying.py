@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.bar import other_language
 from bot.engine.message import Message
 from bot.engine.screens import current_screen, notice, phone_card, step_screen, stop_screen
@@ -30,7 +28,7 @@ def obey(script: Script, session: Session, command: Command, language: Language 
         case Command.RESTART:
             return arrive(script, afresh(script, session))
         case Command.STOP:
-            stopped = replace(session, doubt=Doubt.PAUSE, about="")
+            stopped = session._replace(doubt=Doubt.PAUSE, about="")
             return Moved(stopped, (stop_screen(script, stopped),))
         case Command.FORGET:
             farewell = notice(script, session, Voice(script, session).text("ui/forgotten"))
@@ -47,14 +45,14 @@ def help_card(script: Script, session: Session) -> Message:
     dialog = script.dialogs.get(HELP)
     if dialog is None:
         return phone_card(script, session)
-    there = replace(session, position=Position(HELP, dialog.first))
-    return replace(step_screen(script, there), choices=(), input=None)
+    there = session._replace(position=Position(HELP, dialog.first))
+    return step_screen(script, there)._replace(choices=(), input=None)
 
 
 def switch(script: Script, session: Session, language: Language | None) -> Moved:
     """Speak the language asked for, or the other one, from the same place."""
-    known = language if language in script.languages else other_language(script, session)
-    session = replace(session, language=str(known))
+    known = language if language in script.languages else other_language(script, session.language)
+    session = session._replace(language=str(known))
     return Moved(session, (current_screen(script, session),))
 
 
@@ -67,7 +65,7 @@ def go_back(script: Script, session: Session) -> Moved:
     """Ask the question before this one again; what was answered after it is kept."""
     if session.doubt is Doubt.PAUSE:
         return Moved(session, (current_screen(script, session),))
-    session = replace(session, doubt=None, about="")
+    session = session._replace(doubt=None, about="")
     earlier = previous(script, session)
     if earlier is None:
         line = Voice(script, session).text("ui/nothing_before")
@@ -78,7 +76,7 @@ def go_back(script: Script, session: Session) -> Moved:
 def previous(script: Script, session: Session) -> Session | None:
     """Return the session as it stands at the latest step of its trail that is still asked."""
     for number in range(len(session.trail) - 1, -1, -1):
-        there = replace(session, position=session.trail[number], trail=session.trail[:number])
+        there = session._replace(position=session.trail[number], trail=session.trail[:number])
         if there.position != session.position and is_open(script, there, step_of(script, there)):
             return reopened(session, there)
     return None
@@ -90,4 +88,4 @@ def reopened(session: Session, there: Session) -> Session:
     due = session.due or name_of(session.position) if same else ""
     answer = session.answers.get(name_of(there.position))
     ticked = answer if isinstance(answer, tuple) else ()
-    return replace(there, due=due, ticked=ticked, tries=0, ended=False)
+    return there._replace(due=due, ticked=ticked, tries=0, ended=False)

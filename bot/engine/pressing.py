@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.engine.answering import choose
 from bot.engine.buttons import CONTINUE, DONE, HOME, NO, OPEN, YES, Button, read_button, reply
 from bot.engine.changing import is_option, offer_change, settle, stale
@@ -59,14 +57,14 @@ def press_current(script: Script, session: Session, button: Button) -> Moved:
     many = isinstance(step.body, Choices) and step.body.many
     if is_option(step, button.option) or (many and button.option == DONE):
         return choose(script, session, step, button.option)
-    session = replace(session, doubt=None, about="")
+    session = session._replace(doubt=None, about="")
     line = Voice(script, session).text("ui/changed_question")
     return Moved(session, (current_screen(script, session, before=(line,)),))
 
 
 def resume(script: Script, session: Session) -> Moved:
     """Show again where the person was."""
-    session = replace(session, doubt=None, about="")
+    session = session._replace(doubt=None, about="")
     return Moved(session, (current_screen(script, session),))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.engine.bar import bar
 from bot.engine.buttons import CONTINUE, NO, YES, Button, read_button, reply
@@ -14,8 +13,8 @@ from bot.engine.choices import (
     home_choice,
     input_of,
     links_of,
-    option_choices,
     option_label,
+    own_choices,
     picture_of,
     topic_choice,
 )
@@ -47,8 +46,7 @@ def step_screen(script: Script, session: Session, *, before: Sequence[str] = ())
     step = script.step(session.position.dialog, session.position.step)
     said = Voice(script, session).paragraphs(step.say)
     message = notice(script, session, *before, *said, choices=choices_of(script, session, step))
-    return replace(
-        message,
+    return message._replace(
         links=links_of(script, session, step),
         picture=picture_of(script, session, step),
         input=input_of(step),
@@ -108,7 +106,7 @@ def pause_screen(script: Script, session: Session) -> Message:
     first = home.steps[home.first]
     choices = (
         engine_choice(script, session, CONTINUE, "ui/choices#continue"),
-        *option_choices(script, session, home, first),
+        *own_choices(script, home.id, first, session.language),
     )
     return notice(script, session, Voice(script, session).text("ui/pause"), choices=choices)
 
@@ -124,7 +122,7 @@ def offer_screen(script: Script, session: Session, dialog: str) -> Message:
     """Return home as a newcomer sees it who pressed an old button: with that dialog offered."""
     home = step_screen(script, session)
     offered = topic_choice(script, session, script.dialogs[dialog])
-    return replace(home, choices=(offered, *home.choices))
+    return home._replace(choices=(offered, *home.choices))
 
 
 def doubt_screen(script: Script, session: Session) -> Message:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from bot.script.model import SOURCE, Language
 
 FORMAT = 1
 """Raise it when the shape changes, and teach `from_json` the old one."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 UNKNOWN = None
 """The answer of somebody who would rather not say, or does not know. It is an answer."""
@@ -27,8 +29,7 @@ class Doubt(StrEnum):
     PAUSE = "pause"  # the neutral home after a silence: "continue?"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A step, and the calls that led to it, outermost first, as (dialog, calling step)."""
 
     dialog: str
@@ -36,14 +37,16 @@ class Position:
     stack: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Where one person is, what they answered, and in which language they are spoken to."""
+class Session(NamedTuple):
+    """Where one person is, what they answered, and in which language they are spoken to.
+
+    A named tuple and no dataclass: a turn makes ten of them, each a little different.
+    """
 
     position: Position
     language: Language = SOURCE
-    answers: Mapping[str, Answer] = field(default_factory=dict)  # "dialog/step" → answer
-    results: Mapping[str, str] = field(default_factory=dict)  # "dialog/step" → level
+    answers: Mapping[str, Answer] = NOTHING  # "dialog/step" → answer
+    results: Mapping[str, str] = NOTHING  # "dialog/step" → level
     news: tuple[str, ...] = ()  # results that the rules of today make graver, not yet told
     trail: tuple[Position, ...] = ()  # where "back" leads, the latest last
     ticked: tuple[str, ...] = ()  # options ticked so far where several may be chosen

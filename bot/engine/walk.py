@@ -9,7 +9,7 @@ answered before are passed by until that step is reached, and only what is new i
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.engine.choices import home_choice
@@ -76,8 +76,9 @@ def arrive(script: Script, session: Session, said: tuple[Message, ...] = ()) -> 
 
 def is_open(script: Script, session: Session, step: Step) -> bool:
     """Tell whether a step's condition lets it be said."""
-    meaning = DialogMeaning(script, session, session.position.dialog)
-    return step.when is None or bool(holds(step.when, meaning))
+    if step.when is None:
+        return True
+    return bool(holds(step.when, DialogMeaning(script, session, session.position.dialog)))
 
 
 def waits(script: Script, session: Session, step: Step) -> bool:
@@ -110,7 +111,7 @@ def finish(script: Script, session: Session, said: tuple[Message, ...]) -> Moved
     """Stop at the end: what was said last offers the way home; nothing said is home itself."""
     if not said:
         return arrive(script, at_home(script, session))
-    last = replace(said[-1], choices=(home_choice(script, session),))
+    last = said[-1]._replace(choices=(home_choice(script, session),))
     return Moved(session, (*said[:-1], last))
 
 
@@ -141,7 +142,7 @@ def way_taken(session: Session, step: Step) -> str:
 
 def no_longer_due(session: Session) -> Session:
     """Return a session that has come to the step it was on its way to."""
-    return replace(session, due="") if session.due == name_of(session.position) else session
+    return session._replace(due="") if session.due == name_of(session.position) else session
 
 
 def exit_of(step: Step, answer: Answer) -> str:
@@ -156,12 +157,12 @@ def judge(script: Script, session: Session, step: Step, body: Levels) -> Moved:
     """Give the result, once everything it needs has been asked."""
     missing = next(filter(lambda need: is_missing(script, session, need), body.needs), None)
     if missing:
-        return Moved(replace(go_to(session, missing), due=name_of(session.position)))
+        return Moved(go_to(session, missing)._replace(due=name_of(session.position)))
     risk = script.risks[body.risk]
     level = level_of(script, session, risk)
     name = name_of(session.position)
     others = {key: value for key, value in session.results.items() if key != name}
-    session = replace(session, results={**others, name: level})
+    session = session._replace(results={**others, name: level})
     said = result_screen(script, session, body, level)
     return Moved(go_on(script, session, level), (said,))
 
@@ -196,8 +197,9 @@ def call(script: Script, session: Session, dialog: str, then: str) -> Session:
 def left_behind(session: Session, position: Position) -> Session:
     """Return a session that leaves a step, so that "back" finds it; nothing is pending."""
     trail = (*(earlier for earlier in session.trail if earlier != position), position)
-    clean = replace(session, doubt=None, about="", tries=0, ticked=(), ended=False)
-    return replace(clean, trail=trail[-TRAIL:])
+    return session._replace(
+        trail=trail[-TRAIL:], doubt=None, about="", tries=0, ticked=(), ended=False
+    )
 
 
 def begin(
@@ -209,15 +211,15 @@ def begin(
     answers = {key: v for key, v in session.answers.items() if not key.startswith(prefix)}
     results = {key: v for key, v in session.results.items() if not key.startswith(prefix)}
     position = Position(dialog, first, stack)
-    return replace(
-        session, position=position, answers=answers, results=results, due="", ended=False
+    return session._replace(
+        position=position, answers=answers, results=results, due="", ended=False
     )
 
 
 def at_home(script: Script, session: Session) -> Session:
     """Stand at the neutral home, with nothing pending."""
     session = begin(script, session, script.HOME)
-    return replace(session, doubt=None, about="", tries=0, ticked=())
+    return session._replace(doubt=None, about="", tries=0, ticked=())
 
 
 def go_on(script: Script, session: Session, way: str = "next") -> Session:
@@ -232,7 +234,7 @@ def go_on(script: Script, session: Session, way: str = "next") -> Session:
 
 def go_to(session: Session, step: str) -> Session:
     """Stand at another step of the same dialog."""
-    return replace(session, position=replace(session.position, step=step))
+    return session._replace(position=session.position._replace(step=step))
 
 
 def leave(script: Script, session: Session) -> Session:
@@ -240,21 +242,31 @@ def leave(script: Script, session: Session) -> Session:
     if session.due.startswith(f"{session.position.dialog}/"):
         return go_to(session, session.due.partition("/")[2])
     if not session.position.stack:
-        return replace(session, ended=True)
+        return session._replace(ended=True)
     *stack, (dialog, step) = session.position.stack
     body = script.step(dialog, step).body
     then = body.then if isinstance(body, Call) else step
-    return replace(session, position=Position(dialog, then, tuple(stack)), due="")
+    return session._replace(position=Position(dialog, then, tuple(stack)), due="")
 
 
 def without(script: Script, session: Session, *scopes: Scope) -> Session:
     """Forget the answers that are remembered only as long as these scopes last."""
-    kept = {
-        name: answer
-        for name, answer in session.answers.items()
-        if scope_of(script, name) not in scopes
-    }
-    return replace(session, answers=kept)
+    lost = names_in(script, scopes) & session.answers.keys()
+    if not lost:
+        return session
+    kept = {name: answer for name, answer in session.answers.items() if name not in lost}
+    return session._replace(answers=kept)
+
+
+@lru_cache(maxsize=32)
+def names_in(script: Script, scopes: tuple[Scope, ...]) -> frozenset[str]:
+    """Return the names of the answers that are remembered as long as one of these scopes."""
+    return frozenset(
+        f"{dialog.id}/{step}"
+        for dialog in script.dialogs.values()
+        for step, scope in dialog.remember.items()
+        if scope in scopes
+    )
 
 
 def scope_of(script: Script, name: str) -> Scope:

@@ -296,7 +296,7 @@ class Words:
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # dialog → stems
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself and no other: what is made of it is kept
 class Script:
     """Everything the bot can say and ask, checked as a whole."""
 

@@ -80,7 +80,7 @@ def choice(screen: str, option: str, label: str, *, chosen: bool = False) -> Cho
 def screen_of(kept: Kept) -> Message:
     """Return what stands on the screen."""
     said = SCREENS[kept.screen](kept)
-    return replace(said, bar=bar(kept.language, kept.screen))
+    return said._replace(bar=bar(kept.language, kept.screen))
 
 
 def hello(kept: Kept) -> Message:
