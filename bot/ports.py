@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal, Protocol
 
 from bot.engine.events import Event
 from bot.engine.message import Message
@@ -40,6 +41,7 @@ class Incoming:
     person: Person
     event: Event
     pushed_to: bool = False  # the channel must write first, so the address is kept (sealed)
+    message_id: str = ""  # what the channel calls the person's message, so that it can be erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,57 @@ class Delivered:
     body: bytes  # the JSON of `Message.to_json`
 
 
+LEASE = timedelta(seconds=15)
+"""How long a person's messages are one process's alone; after it, another may send them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to send a person's messages, for a while. Two of them never have one fence."""
+
+    conversation: int
+    fence: int
+    until: datetime
+
+
+class Lane(StrEnum):
+    """What goes first when there is more to send than a channel takes."""
+
+    REPLY = "reply"
+    BULK = "bulk"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One message that a channel is to send.
+
+    `attempt` says how often it has been taken up, this time included, and `doubts` how often
+    nobody knows whether it arrived. Without a claim it may not be sent.
+    """
+
+    person: Person
+    id: int
+    message: Message
+    expires_at: datetime
+    attempt: int = 1
+    doubts: int = 0
+    claim: Claim | None = None
+    lane: Lane = Lane.REPLY
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What an event brought the person: the messages, and the id of the newest one."""
+    """What an event brought the person: the messages, and the id of the newest one.
+
+    `sendings` are the same messages for a channel that must push them. With a claim they are
+    this process's to send at once; without one they stand behind others.
+    """
 
     cursor: int
     messages: tuple[Delivered, ...] = ()
     repeated: bool = False  # this very event had been answered before
     forgotten: bool = False  # nothing is kept of this person any more
+    sendings: tuple[Sending, ...] = ()
 
 
 Answer = Callable[[Session | None], Turn]
@@ -115,19 +160,105 @@ class Hints(Protocol):
         """Wait for the next hint; False if none came in time."""
 
 
-class SendFailed(Exception):
-    """A channel could not deliver. `retry` says whether it is worth another try."""
+class Outcome(StrEnum):
+    """What finally became of a message."""
 
-    def __init__(self, reason: str, *, retry: bool) -> None:
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a message at a time, or, without an outcome, when to try it again."""
+
+    at: datetime
+    outcome: Outcome | None = None
+    channel_ids: tuple[str, ...] = ()  # what the channel calls what it has sent
+    again_at: datetime | None = None
+    doubtful: bool = False  # it may have arrived all the same
+    goes_on: bool = False  # who settles it has the person's next message, and keeps the claim
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What a channel still shows of somebody who is forgotten, and the last words to them."""
+
+    name: bytes
+    person: Person
+    channel_ids: tuple[str, ...]
+    farewell: tuple[Sending, ...] = ()
+
+
+class Outbox(Protocol):
+    """What is still to be sent, and erased, on the channels that push."""
+
+    async def pending(self, now: datetime, limit: int) -> list[Sending]:
+        """Claim the queues of so many people; return their messages, each person's in order.
+
+        Only what nobody has claimed and what may be tried now. A claim that ran out is a
+        doubt: whoever had it may have sent the message.
+        """
+
+    async def settle(self, sending: Sending, settled: Settled) -> None:
+        """Keep what became of a person's oldest message.
+
+        Nothing happens if the person was forgotten meanwhile; a message that another
+        process has claimed meanwhile is put back by nobody but that process.
+        """
+
+    async def blocked(self, person: Person) -> int:
+        """Cancel everything that is to be sent to a person; return how many messages."""
+
+    async def channel_ids(self, person: Person, now: datetime) -> list[str]:
+        """Return what the channel calls the messages of a person that it can still erase."""
+
+    async def erasures(self, now: datetime, limit: int) -> list[Erasure]:
+        """Claim what is to be erased of those who are forgotten."""
+
+    async def settle_erasure(self, erasure: Erasure, again_at: datetime | None) -> None:
+        """Keep that everything is erased, or when to try it again."""
+
+
+Scope = Literal["chat", "channel"]
+
+
+class SendFailed(Exception):
+    """A channel could not send a message, and what that means for it.
+
+    `outcome` is FAILED if it never will be, UNKNOWN if it may have been, and None if it was
+    not and may be tried again: not before `retry_after` seconds, neither this message nor
+    any other of the `scope`.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        outcome: Literal[Outcome.FAILED, Outcome.UNKNOWN] | None = None,
+        retry_after: float | None = None,
+        scope: Scope = "chat",
+        blocked: bool = False,
+        channel_ids: Sequence[str] = (),
+    ) -> None:
         super().__init__(reason)
-        self.retry = retry
+        self.reason = reason  # a word of the code, for the log
+        self.outcome = outcome
+        self.retry_after = retry_after
+        self.scope: Scope = scope
+        self.blocked = blocked  # the person does not want anything from us
+        self.channel_ids = tuple(channel_ids)  # of the parts that were sent before it failed
 
 
 class Channel(Protocol):
     """A way to reach people who do not fetch their messages themselves."""
 
-    async def send(self, address: str, messages: Sequence[Message]) -> None:
-        """Deliver the messages in order, or raise SendFailed."""
+    async def send(self, sending: Sending) -> list[str]:
+        """Send one message; return what the channel calls its parts, or raise SendFailed."""
+
+    async def erase(self, person: Person, ids: Sequence[str]) -> int:
+        """Delete what may be deleted of these; return how many, or raise SendFailed."""
 
 
 class Conversing(Protocol):
