@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import hdrs, web
 
 from bot.channels.web.inbound import (
+    Commanding,
     incoming,
     new_person,
     read_after,
@@ -61,7 +62,8 @@ class Api:
         """Answer an event; the same id again brings the same answer."""
         person = await self._admit(request)
         body = read_event(await read_body(request))
-        self._refuse_unknown(getattr(body, "language", None))
+        if isinstance(body, Commanding):
+            self._refuse_unknown(body.language)
         event = incoming(person, body.event(self._site.clock()), body.id)
         return answer_response(await self._site.conversing.receive(event, begin=False))
 

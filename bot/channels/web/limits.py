@@ -12,7 +12,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date, datetime
-from ipaddress import ip_address
+from socket import AF_INET, AF_INET6, inet_pton
 from typing import Generic, TypeVar
 
 from aiolimiter import AsyncLimiter
@@ -22,6 +22,11 @@ from bot.channels.web.site import Rate, Rates
 from bot.ports import Person
 
 Key = TypeVar("Key", str, bytes)
+
+IPV4 = 4
+MAPPED = bytes(10) + b"\xff\xff"  # an IPv4 address in the clothes of an IPv6 one
+LOOPBACK_V4 = 127
+LOOPBACK_V6 = bytes(15) + b"\x01"
 
 REMEMBERED = 20_000
 """Limiters kept of each sort; the one unused for longest makes room."""
@@ -94,14 +99,21 @@ class Networks:
 
 def network_of(address: str) -> bytes:
     """Return the /24 or /48 of an address; nothing for this machine and for no address."""
+    packed = packed_address(address)
+    if packed.startswith(MAPPED):
+        packed = packed.removeprefix(MAPPED)
+    if len(packed) == IPV4:
+        return packed[:3] if packed[0] != LOOPBACK_V4 else b""
+    return packed[:6] if packed != LOOPBACK_V6 else b""
+
+
+def packed_address(address: str) -> bytes:
+    """Return an address as bytes; this is done for every request, so by the system's own hand."""
+    family = AF_INET6 if ":" in address else AF_INET
     try:
-        known = ip_address(address.partition("%")[0])
-    except ValueError:
+        return inet_pton(family, address.partition("%")[0])
+    except OSError:
         return b""
-    mapped = getattr(known, "ipv4_mapped", None) or known
-    if mapped.is_loopback:
-        return b""
-    return mapped.packed[:3] if mapped.version == 4 else mapped.packed[:6]
 
 
 def limiter(rate: Rate) -> AsyncLimiter:
