@@ -16,11 +16,10 @@ from bot.buses.local import LocalBus
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
 from bot.conversations import Conversations
-from bot.engine.voice import label
 from bot.phrases import load_catalogs
 from bot.ports import Store
 from bot.script.diagnostics import Diagnostic
-from bot.script.model import SOURCE, Script
+from bot.script.model import SOURCE, Language, Script, TextId
 from bot.script.reader import read_folder
 from bot.settings import Settings
 from bot.stores.opening import open_store
@@ -95,7 +94,7 @@ async def opened(settings: Settings, script: Script, *, limited: bool) -> AsyncI
             store=store,
             bus=bus,
             clock=now,
-            words=lambda language, unit: label(script, unit, language),
+            words=lambda language, unit: own_text(script, unit, language),
             facts=numbers(script),
             alarm=alarm,
             languages=script.languages,
@@ -154,6 +153,12 @@ def announce(settings: Settings, port: int, say: Callable[[str], None], *, demo:
 def numbers(script: Script) -> Mapping[str, str]:
     """Return the numbers that are shown whatever is down."""
     return {name: script.facts[name].value(SOURCE) for name in NUMBERS if name in script.facts}
+
+
+def own_text(script: Script, unit: TextId, language: Language) -> str:
+    """Return one of the website's own texts, with the numbers it names."""
+    template = script.catalogs.get(language, {}).get(unit) or script.catalogs[SOURCE][unit]
+    return template.fill(numbers(script)) or ""
 
 
 def alarm(kind: str, error: Exception) -> None:

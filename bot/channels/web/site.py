@@ -11,7 +11,6 @@ from babel import negotiate_locale
 
 from bot.ports import Bus, Conversing, Store
 from bot.script.model import SOURCE, Language
-from bot.script.templates import parse_template
 
 CHANNEL = "web"
 """The channel of everybody who comes through the website."""
@@ -49,7 +48,7 @@ class Site:
     store: Store
     bus: Bus
     clock: Callable[[], datetime]
-    words: Callable[[Language, str], str]
+    words: Callable[[Language, str], str]  # our own texts, their numbers filled in
     facts: Mapping[str, str]  # `helpline` and `emergency`, as they are shown
     alarm: Callable[[str, Exception], None]
     languages: Sequence[Language] = ("lv", "ru")
@@ -60,9 +59,8 @@ class Site:
     rates: Rates = Rates()
 
     def say(self, language: Language, unit: str) -> str:
-        """Return one of our own texts, its numbers filled in."""
-        text = self.words(language, unit)
-        return parse_template(text).fill(self.facts) or text
+        """Return one of our own texts."""
+        return self.words(language, unit)
 
     def language(self, wanted: str | None, accepted: str) -> Language:
         """Return the language asked for, or the one the browser would like best."""

@@ -26,7 +26,7 @@ class World:
 
     async def site(self, **changes: object) -> str:
         """Open our website, and return its address."""
-        return await self._serve(website(a_site(self.talking, **changes)))
+        return await self.serve(website(a_site(self.talking, **changes)))
 
     async def neighbour(
         self, page: str, *, policy: str = "", language: str = "lv", listed: bool = True
@@ -42,7 +42,7 @@ class World:
 
         app = web.Application()
         app.router.add_get("/", show)
-        host = (await self._serve(app)).replace("127.0.0.1", "localhost")
+        host = (await self.serve(app)).replace("127.0.0.1", "localhost")
         site = await self.site(widget_origins=(host,) if listed else ())
         filled = page.format(site=site, language=language)
         if policy:
@@ -56,7 +56,8 @@ class World:
         await context.route("https://*.wikipedia.org/**", lambda route: route.fulfill(body=FAR))
         return Visitor(context, await context.new_page())
 
-    async def _serve(self, app: web.Application) -> str:
+    async def serve(self, app: web.Application) -> str:
+        """Serve an application, and return its address."""
         server = TestServer(app)
         await server.start_server()
         self._stack.push_async_callback(server.close)

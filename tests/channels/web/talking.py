@@ -17,9 +17,11 @@ from bot.engine.message import BarItem, BarKind, Choice, Input, Link, Message, P
 from bot.ports import Answered, Delivered, Incoming, NoConversation, Person, StoreUnavailable
 from bot.script.interface import SOURCES
 from bot.script.model import Command
+from bot.script.templates import parse_template
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HELPLINE = "+371 28612120"
+FACTS = {"helpline": HELPLINE, "emergency": "112"}
 COUNTRIES = ("Vācija", "Nīderlande", "Norvēģija", "Lielbritānija", "Īrija", "Zviedrija",
              "Somija", "Dānija", "Spānija", "Itālija", "Kipra", "Islande")  # fmt: skip
 RUSSIAN = {
@@ -42,7 +44,8 @@ RUSSIAN = {
 
 def words(language: str, unit: str) -> str:
     """Return a text; in Russian only those that the tests look at."""
-    return RUSSIAN.get(unit, SOURCES[unit]) if language == "ru" else SOURCES[unit]
+    text = RUSSIAN.get(unit, SOURCES[unit]) if language == "ru" else SOURCES[unit]
+    return parse_template(text).fill(FACTS) or text
 
 
 @dataclass
@@ -259,7 +262,7 @@ def a_site(talking: Talking, **changes: object) -> Site:
         bus=talking.bell,
         clock=lambda: NOW,
         words=words,
-        facts={"helpline": HELPLINE, "emergency": "112"},
+        facts=FACTS,
         alarm=lambda kind, error: None,
         pictures=Path(__file__).parent / "pictures",
     )
