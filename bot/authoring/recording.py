@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.engine.buttons import CONTINUE, DONE, HOME, SKIP, read_button
-from bot.engine.events import Chose, Commanded, Event, Started, Wrote
+from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
 from bot.engine.meaning import evidence, last_level
 from bot.engine.session import Session
 from bot.script.model import Script
@@ -32,7 +32,7 @@ def moves(event: Event) -> Iterator[str]:
             yield f"type: {quoted(text)}"
         case Commanded(command):
             yield command.value
-        case Started():
+        case Started() | SentOther():
             pass
 
 

@@ -1,21 +1,25 @@
 """What can happen to a conversation. Named in the past tense: it has happened.
 
-Every event brings the time at which it happened, because the engine has no clock.
+Every event brings the time at which it happened, because the engine has no clock, and what
+the channel knows of everybody on it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from bot.script.model import Command, Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """What all events have: when it happened (aware, UTC)."""
+    """What all events have: when it happened (aware, UTC), and what the channel knows."""
 
     at: datetime
+    guess: Language | None = None  # of the language of somebody of whom nothing is kept
+    copied: bool = False  # the channel has copies of the talk that we cannot erase
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +56,18 @@ class Commanded(Happening):
     language: Language | None = None
 
 
-Event = Started | Chose | Wrote | Commanded
+class Other(StrEnum):
+    """What a person may send that the bot does not take."""
+
+    MEDIA = "media"  # a picture, a voice, a contact, a place: it is not opened
+    EDIT = "edit"  # a message that was sent before, in other words
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther(Happening):
+    """The person sent something that is neither a text nor a button."""
+
+    other: Other
+
+
+Event = Started | Chose | Wrote | Commanded | SentOther

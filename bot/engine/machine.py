@@ -16,8 +16,9 @@ the current screen is shown again.
 from __future__ import annotations
 
 from bot.engine.commands import read_command
+from bot.engine.declining import decline
 from bot.engine.effects import Effect, Forget, Say
-from bot.engine.events import Chose, Commanded, Event, Started, Wrote
+from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
 from bot.engine.hearing import hear
 from bot.engine.migration import migrate
 from bot.engine.news import tell_news
@@ -49,12 +50,16 @@ def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Mo
         case Started(entry, language):
             return start(script, speak(script, session, language), entry, is_new=is_new)
         case Commanded(command, language):
-            return obey(script, session, command, language)
+            return obey(script, session, command, language, copied=event.copied)
         case Chose(choice):
             return press(script, session, choice, is_new=is_new)
         case Wrote(text):
             heard = read_command(script, text)
-            return obey(script, session, *heard) if heard else hear(script, session, event)
+            if heard:
+                return obey(script, session, *heard, copied=event.copied)
+            return hear(script, session, event)
+        case SentOther():
+            return decline(script, session, event)
 
 
 def start(script: Script, session: Session, entry: str | None, *, is_new: bool) -> Moved:
@@ -71,7 +76,8 @@ def newcomer(script: Script, event: Event) -> Session:
     """Return the session of somebody of whom nothing is kept."""
     home = Position(script.HOME, script.dialogs[script.HOME].first)
     session = Session(home, language=next(iter(script.languages), SOURCE))
-    return speak(script, session, event.language) if isinstance(event, Started) else session
+    asked = event.language if isinstance(event, Started) else None
+    return speak(script, session, asked or event.guess)
 
 
 def speak(script: Script, session: Session, language: Language | None) -> Session:

@@ -14,7 +14,14 @@ HELP = "help"
 """The dialog whose first step is the help card."""
 
 
-def obey(script: Script, session: Session, command: Command, language: Language | None) -> Moved:
+def obey(
+    script: Script,
+    session: Session,
+    command: Command,
+    language: Language | None,
+    *,
+    copied: bool = False,
+) -> Moved:
     """Do what was asked for; the place in the dialog is kept unless it was asked to change."""
     match command:
         case Command.HELP:
@@ -31,8 +38,14 @@ def obey(script: Script, session: Session, command: Command, language: Language 
             stopped = session._replace(doubt=Doubt.PAUSE, about="")
             return Moved(stopped, (stop_screen(script, stopped),))
         case Command.FORGET:
-            farewell = notice(script, session, Voice(script, session).text("ui/forgotten"))
-            return Moved(afresh(script, session), (farewell,), forgets=True)
+            return forget(script, session, copied=copied)
+
+
+def forget(script: Script, session: Session, *, copied: bool) -> Moved:
+    """Erase everything, and say what that cannot reach."""
+    unit = "ui/forgotten#copied" if copied else "ui/forgotten"
+    farewell = notice(script, session, Voice(script, session).text(unit))
+    return Moved(afresh(script, session), (farewell,), forgets=True)
 
 
 def beside(script: Script, session: Session, card: Message) -> Moved:

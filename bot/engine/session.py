@@ -58,6 +58,7 @@ class Session(NamedTuple):
     acted_at: int = 0  # seconds since 1970, of the person's last act
     revision: str = ""  # of the script's structure, as last seen
     shape: str = ""  # of the current step, as last seen
+    declined_at: int = 0  # seconds since 1970, when media were last said not to be opened
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads back."""
@@ -81,6 +82,7 @@ class Session(NamedTuple):
             "acted_at": self.acted_at,
             "revision": self.revision,
             "shape": self.shape,
+            "declined_at": self.declined_at,
         }
 
     @classmethod
@@ -105,6 +107,7 @@ class Session(NamedTuple):
             acted_at=data["acted_at"],
             revision=data["revision"],
             shape=data["shape"],
+            declined_at=data.get("declined_at", 0),
         )
 
 

@@ -2,7 +2,8 @@
 
 Identity → Latvian text. They are units like the texts of the dialogs, so they reach
 translators and the completeness gate by the same road (`locales/*/LC_MESSAGES/bot.po`).
-`ui/…` belongs to every channel and is spoken by the engine; `web/…` to the website.
+`ui/…` belongs to every channel and is spoken by the engine; `web/…` to the website;
+`telegram/…` is what Telegram shows of the bot before anybody has written to it.
 """
 
 from __future__ import annotations
@@ -48,6 +49,16 @@ ENGINE: Mapping[str, str] = {
     "ui/change#done": "Labi, atbilde ir mainīta.",
     "ui/continue_there": "Vai pāriet uz “{option}”?",
     "ui/forgotten": "Saruna ir dzēsta.",
+    "ui/forgotten#copied": (
+        "Saruna ir dzēsta. No šī čata izņemam ziņas, kas jaunākas par 48 stundām. "
+        "Vecākas ziņas, kā arī kopijas citās ierīcēs un Telegram serveros var palikt. "
+        "Lai pazūd arī pats čats, izdzēs to Telegram."
+    ),
+    "ui/other#media": (
+        "Šeit saprotu tikai tekstu un pogas, pārējo neatveru. "
+        "Uzraksti vārdiem vai izvēlies atbildi."
+    ),
+    "ui/other#edit": "Labotas ziņas nelasu. Ja vajag, uzraksti vēlreiz.",
     "ui/pause": "Sveiki! Vai turpinām, kur apstājāmies?",
     "ui/no_results": "Neatradu, par ko rakstīji. Izvēlies tuvāko vai parunā ar cilvēku.",
     "ui/suggest": "Varbūt kāda no šīm tēmām?",
@@ -153,5 +164,17 @@ WEB: Mapping[str, str] = {
     "web/demo#how": "Lai padoms parādītos arī tavā vietnē, pietiek ar vienu rindu:",
 }
 
-SOURCES: Mapping[str, str] = {**ENGINE, **WEB}
+TELEGRAM: Mapping[str, str] = {
+    "telegram/profile#name": "Ceļa padoms",
+    "telegram/profile#about": "Padoms pirms ceļa un darba citā valstī.",
+    "telegram/profile#description": (
+        "Vai tev piedāvā darbu citā valstī? Atbildi uz dažiem jautājumiem, un kopā "
+        "apskatīsim, kam pievērst uzmanību. Tas aizņem apmēram trīs minūtes. "
+        "Vārds nav vajadzīgs.\n\n"
+        "Šo čatu Telegram glabā savos serveros, un to redz ikviens, kam pieejama tava ierīce. "
+        "Sarunu jebkurā brīdī vari izdzēst."
+    ),
+}
+
+SOURCES: Mapping[str, str] = {**ENGINE, **WEB, **TELEGRAM}
 """Every text of the bot itself, in Latvian."""

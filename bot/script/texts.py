@@ -14,7 +14,7 @@ from bot.script.model import Script, Step, TextId, Unit
 DOMAINS = ("dialogs", "bot")
 """The catalogs of a language: the words of the staff, and the bot's own."""
 
-OWN = ("ui/", "web/")
+OWN = ("ui/", "web/", "telegram/")
 """How the identities of the bot's own words begin (`bot.script.interface`)."""
 
 

@@ -1,0 +1,26 @@
+"""What the bot does not take: it says so, and shows again where the person is."""
+
+from __future__ import annotations
+
+from bot.engine.events import Other, SentOther
+from bot.engine.screens import current_screen
+from bot.engine.session import Session
+from bot.engine.voice import Voice
+from bot.engine.walk import Moved
+from bot.script.model import Script
+
+ONCE_IN = 600
+"""Seconds in which media are declined once: an album of ten pictures comes as ten messages."""
+
+
+def decline(script: Script, session: Session, event: SentOther) -> Moved:
+    """Say that something is not read, and show again where the person is."""
+    now = int(event.at.timestamp())
+    if event.other is Other.MEDIA:
+        if 0 <= now - session.declined_at < ONCE_IN:
+            return Moved(session, ())
+        session = session._replace(declined_at=now)
+    line = Voice(script, session).text(f"ui/other#{event.other}")
+    screen = current_screen(script, session)
+    text = "\n\n".join(filter(None, (line, screen.text)))
+    return Moved(session, (screen._replace(text=text),))
