@@ -136,8 +136,11 @@ class Store(Protocol):
         Raises NoConversation.
         """
 
-    async def forget(self, person: Person) -> bool:
-        """Destroy the person's key, then the rows, then their copies in the journal."""
+    async def forget(self, person: Person, now: datetime | None = None) -> bool:
+        """Destroy the person's key, then the rows, then their copies in the journal.
+
+        With the time, what a channel that pushes still shows of the person is erased too.
+        """
 
     async def prune(self, now: datetime) -> int:
         """Erase what has reached the end of its term; return how many conversations went."""

@@ -75,9 +75,11 @@ class Sealer:
 class Vault:
     """Makes, wraps and unwraps the keys of conversations, and the names they are found by."""
 
-    __slots__ = ("_pepper", "_wrapper")
+    __slots__ = ("_pepper", "_wrapper", "service")
 
     def __init__(self, secret: bytes) -> None:
+        self.service = Sealer(derived(secret, "service"))
+        """Seals what has to outlive a conversation's key, and only for a short time."""
         self._wrapper = Sealer(derived(secret, "wrapping key"))
         self._pepper = derived(secret, "lookup")
 

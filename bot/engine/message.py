@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 
 class BarKind(StrEnum):
@@ -95,6 +95,19 @@ class Message(NamedTuple):
         data["bar"] = [bar_item_to_json(item) for item in self.bar]
         return data
 
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the message whose `to_json` this is."""
+        return cls(
+            data["text"],
+            tuple(Choice(**choice) for choice in data.get("choices", ())),
+            tuple(Link(**link) for link in data.get("links", ())),
+            Picture(**data["image"]) if "image" in data else None,
+            input_from_json(data["input"]) if "input" in data else None,
+            tuple(bar_item_from_json(item) for item in data["bar"]),
+            data["from"],
+        )
+
 
 def choice_to_json(choice: Choice) -> dict[str, Any]:
     """Return a button of the API; `chosen` only where it says something."""
@@ -108,7 +121,17 @@ def input_to_json(field: Input) -> dict[str, Any]:
     return {"kind": field.kind} | {k: v for k, v in bounds.items() if v is not None}
 
 
+def input_from_json(data: dict[str, Any]) -> Input:
+    """Return the description of what may be typed."""
+    return Input(data["kind"], data.get("min"), data.get("max"))
+
+
 def bar_item_to_json(item: BarItem) -> dict[str, Any]:
     """Return one item of the API's safety bar."""
     data = {"kind": item.kind.value, "label": item.label}
     return data | {"value": item.value} if item.value else data
+
+
+def bar_item_from_json(data: dict[str, Any]) -> BarItem:
+    """Return the item of the safety bar."""
+    return BarItem(BarKind(data["kind"]), data["label"], data.get("value", ""))

@@ -1,4 +1,4 @@
-"""Many rows in one statement of SQLite.
+"""Many rows in one statement of SQLite: to insert them, or to delete them by their keys.
 
 Each step of a statement lets go of Python's lock and has to win it back from the event
 loop; to insert the rows of a group in few statements costs the writer a third less.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Column, Insert, delete
 from sqlalchemy.dialects import sqlite
 
 SIZES = (64, 32, 16, 8, 4, 2, 1)
@@ -28,11 +28,32 @@ class Inserting:
 
     def run(self, connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Insert the rows."""
-        left = list(rows)
-        for size, text in self._texts.items():
-            while len(left) >= size:
-                connection.execute(text, list(chain.from_iterable(left[:size])))
-                del left[:size]
+        run(connection, self._texts, rows)
+
+
+class Deleting:
+    """A DELETE of any number of rows, given by these columns' values."""
+
+    def __init__(self, *columns: Column[Any]) -> None:
+        names = ", ".join(column.name for column in columns)
+        row = f"({', '.join('?' * len(columns))})"
+        head = f"{delete(columns[0].table).compile(dialect=DIALECT)} WHERE ({names}) IN (VALUES "
+        self._texts = {size: f"{head}{', '.join([row] * size)})" for size in SIZES}
+
+    def run(self, connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Delete the rows."""
+        run(connection, self._texts, rows)
+
+
+def run(
+    connection: sqlite3.Connection, texts: dict[int, str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    """Run the texts of as many sizes as it takes."""
+    left = list(rows)
+    for size, text in texts.items():
+        while len(left) >= size:
+            connection.execute(text, list(chain.from_iterable(left[:size])))
+            del left[:size]
 
 
 def text_for(statement: Insert, size: int) -> str:

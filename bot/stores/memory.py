@@ -3,56 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.ports import Answer, Answered, Incoming, NoConversation, Person
+from bot.stores.drawers import Drawer
 from bot.stores.keeper import Keeper, repeated, shown, window
-from bot.stores.register import Ends, Terms
-from bot.stores.rows import (
-    Change,
-    ConversationRow,
-    Found,
-    Key,
-    OutboxRow,
-    QuarantineRow,
-    SeenRow,
-    Window,
-)
+from bot.stores.memory_outbox import MemoryOutbox
+from bot.stores.outgoing import Outgoing
+from bot.stores.register import Terms
+from bot.stores.rows import Change, ChannelIdsRow, Key, QuarantineRow
 from bot.vault import Vault
-
-
-@dataclass(slots=True)
-class Drawer:
-    """Everything that is kept of one person."""
-
-    conversation: ConversationRow
-    wrapped: bytes
-    seen: dict[str, SeenRow] = field(default_factory=dict)
-    outbox: list[OutboxRow] = field(default_factory=list)
-
-    def found(self, event_id: str = "") -> Found:
-        """Return what a turn needs to know."""
-        seen = self.seen.get(event_id)
-        span = (seen.first_message, seen.last_message) if seen else (None, None)
-        return Found(self.conversation, self.wrapped, *span)
-
-    def messages(self, window: Window) -> list[OutboxRow]:
-        """Return the messages of a window, in order."""
-        return [
-            row
-            for row in self.outbox
-            if window.first <= row.message_id <= window.last and row.expires_at > window.now
-        ]
-
-    def tidy(self, ends: Ends) -> None:
-        """Drop the single rows that have reached the end of their term."""
-        self.seen = {id: row for id, row in self.seen.items() if row.hour > ends.seen_hour}
-        self.outbox = [
-            row
-            for row in self.outbox
-            if row.made_at > ends.made_at or row.message_id >= self.conversation.turn_start
-        ]
 
 
 class MemoryStore:
@@ -63,6 +23,8 @@ class MemoryStore:
         self._terms = terms or Terms()
         self._drawers: dict[Key, Drawer] = {}
         self._notes: list[QuarantineRow] = []
+        self._outgoing = Outgoing(self._keeper)
+        self.outbox = MemoryOutbox(self._keeper, self._drawers, self._terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once."""
@@ -73,6 +35,9 @@ class MemoryStore:
             rows = drawer.messages(found.answered)
             return repeated(found.answered, self._keeper.told(found, rows))
         change = self._keeper.change(incoming, found, answer, begin=begin)
+        if incoming.pushed_to and change.answered.forgotten:
+            ids = self._ids(drawer, incoming.event.at)
+            change = self._outgoing.leaving(incoming, change, found, ids)
         self._keep(key, change)
         return change.answered
 
@@ -84,9 +49,14 @@ class MemoryStore:
         rows = drawer.messages(window(drawer.conversation, after, now))
         return shown(drawer.conversation, self._keeper.told(drawer.found(), rows))
 
-    async def forget(self, person: Person) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> bool:
         """Drop the person's drawer."""
-        return self._drawers.pop(self._keeper.key(person), None) is not None
+        drawer = self._drawers.pop(self._keeper.key(person), None)
+        if drawer and now and drawer.conversation.address:
+            ids = self._ids(drawer, now)
+            left = self._outgoing.left_behind(person, drawer.found(), ids, now)
+            self.outbox.jobs[left.name] = left
+        return drawer is not None
 
     async def prune(self, now: datetime) -> int:
         """Drop what has reached the end of its term."""
@@ -101,6 +71,7 @@ class MemoryStore:
         for drawer in self._drawers.values():
             drawer.tidy(ends)
         self._notes = [row for row in self._notes if row.hour > ends.quarantine_hour]
+        self.outbox.tidy(ends)
         return len(over)
 
     async def count(self) -> int:
@@ -116,6 +87,8 @@ class MemoryStore:
 
     def _keep(self, key: Key, change: Change) -> None:
         self._notes.extend(change.quarantined)
+        if change.erasure:
+            self.outbox.jobs.setdefault(change.erasure.name, change.erasure)
         if change.conversation is None or change.seen is None:
             self._drawers.pop(key, None)
             return
@@ -124,3 +97,8 @@ class MemoryStore:
         drawer.wrapped = change.key.wrapped if change.key else drawer.wrapped
         drawer.seen[change.seen.event_id] = change.seen
         drawer.outbox.extend(change.outbox)
+        drawer.queue = change.queue or drawer.queue
+        drawer.ids.extend([change.channel_ids] if change.channel_ids else [])
+
+    def _ids(self, drawer: Drawer | None, now: datetime) -> list[ChannelIdsRow]:
+        return drawer.ids_since(self._terms.ends(now).channel_ids_hour) if drawer else []

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from bot.ports import Store
+from bot.ports import Outbox, Store
 from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
 from bot.stores.sqlite import open_sqlite
@@ -17,8 +17,19 @@ from bot.vault import Vault
 FILE = "bot.sqlite3"
 
 
+class OpenOutbox(Outbox, Protocol):
+    """What is to be sent, and what whoever runs it may ask besides."""
+
+    async def doubts(self) -> int:
+        """Return how often nobody knew whether a message had arrived, in the last day."""
+
+
 class OpenStore(Store, Protocol):
     """A store, and what whoever runs it may ask besides."""
+
+    @property
+    def outbox(self) -> OpenOutbox:
+        """What is to be sent and erased on the channels that push."""
 
     async def count(self) -> int:
         """Return how many conversations are kept."""

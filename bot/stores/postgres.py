@@ -24,15 +24,18 @@ from functools import partial
 from typing import Any
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy as Connection
 
 from bot.ports import Answer, Answered, Delivered, Incoming, NoConversation, Person
 from bot.stores import postgres_statements as sql
 from bot.stores.groups import Groups, Job
 from bot.stores.keeper import Keeper, repeated, shown, window
+from bot.stores.outgoing import Outgoing
 from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
-from bot.stores.postgres_groups import Asked, Outcome, erase, hold, write
+from bot.stores.postgres_groups import Asked, Outcome, erase, hold, run, write
+from bot.stores.postgres_outbox import PostgresOutbox, ids_since
 from bot.stores.register import Ends, Terms
-from bot.stores.rows import Change, Found, OutboxRow, Window
+from bot.stores.rows import Change, ChannelIdsRow, Found, OutboxRow, Window
 from bot.stores.turns import Turns
 
 EVERY = (0, 2**63 - 1)
@@ -52,6 +55,8 @@ class PostgresStore:
         self._turns = Turns()
         self._groups: Groups[Asked, Change | Found] = Groups(self._keep)
         self._vacuums: Groups[None, None] = Groups(self._vacuum)
+        self._outgoing = Outgoing(keeper)
+        self.outbox = PostgresOutbox(pool, keeper, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once; return after the commit that holds it."""
@@ -74,12 +79,14 @@ class PostgresStore:
         row = found.conversation
         return shown(row, await self._told(found, window(row, after, now)))
 
-    async def forget(self, person: Person) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> bool:
         """Destroy the person's key, then the rows; see above for what remains, and how long."""
         key = self._keeper.key(person)
         with translated():
             async with self._pool.acquire() as connection, connection.transaction():
                 held = await connection.fetch(sql.HOLD, [key.channel], [key.lookup])
+                if held and now:
+                    await self._leave_behind(connection, person, now)
                 await erase(connection, [row["id"] for row in held])
         if held:
             await self._vacuums.put(None)
@@ -112,6 +119,7 @@ class PostgresStore:
     async def close(self) -> None:
         """Answer what was handed in, and take no more."""
         await self._groups.close()
+        await self.outbox.close()
         await self._vacuums.close()
 
     async def _told(self, found: Found, wanted: Window) -> tuple[Delivered, ...]:
@@ -133,7 +141,10 @@ class PostgresStore:
         long = partial(self._pool.execute, timeout=TIDYING_SECONDS)
         await long(sql.FORGET_SEEN, *EVERY, ends.seen_hour)
         await long(sql.FORGET_MESSAGES, *EVERY, ends.made_at)
+        await long(sql.FORGET_CHANNEL_IDS, *EVERY, ends.channel_ids_hour)
         await long(sql.FORGET_NOTES, ends.quarantine_hour)
+        await long(sql.FORGET_DOUBTS, ends.doubts_hour)
+        await long(sql.FORGET_ERASURES, ends.erasure_made_at)
 
     async def _vacuum(self, group: list[Job[None, None]]) -> None:
         """Give back the space of deleted keys, once for all who wait for it."""
@@ -171,8 +182,41 @@ class PostgresStore:
             connection.transaction(isolation="read_committed"),
         ):
             found = await hold(connection, group)
-            outcomes = [self._answered(asked, found.get(asked.key)) for asked in group]
+            outcomes = [
+                await self._left(connection, asked, found.get(asked.key), outcome)
+                for asked in group
+                for outcome in [self._answered(asked, found.get(asked.key))]
+            ]
             return await write(connection, outcomes)
+
+    async def _left(
+        self, connection: Connection, asked: Asked, found: Found | None, outcome: Outcome
+    ) -> Outcome:
+        """Add what the channel has to erase of somebody who wants to be forgotten."""
+        if not isinstance(outcome, Change) or not outcome.answered.forgotten:
+            return outcome
+        if not asked.incoming.pushed_to:
+            return outcome
+        ids = await self._ids(connection, found, asked.incoming.event.at)
+        return self._outgoing.leaving(asked.incoming, outcome, found, ids)
+
+    async def _leave_behind(self, connection: Connection, person: Person, now: datetime) -> None:
+        """Keep what the channel has to erase of somebody whom another than they forgets."""
+        rows = await connection.fetch(sql.FIND, "", *self._keeper.key(person))
+        found = Found.read(tuple(rows[0]))
+        if found.conversation.address:
+            ids = await self._ids(connection, found, now)
+            row = self._outgoing.left_behind(person, found, ids, now)
+            await run(connection, (sql.BEGIN_ERASURE, [row]))
+
+    async def _ids(
+        self, connection: Connection, found: Found | None, now: datetime
+    ) -> list[ChannelIdsRow]:
+        """Read what the channel calls the messages that it can still erase."""
+        if found is None:
+            return []
+        hour = self._terms.ends(now).channel_ids_hour
+        return await ids_since(connection, found.conversation.id, hour)
 
     def _answered(self, asked: Asked, found: Found | None) -> Outcome:
         if found and found.answered:

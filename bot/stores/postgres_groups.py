@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from asyncpg.pool import PoolConnectionProxy as Connection
 
@@ -48,16 +49,25 @@ async def write(connection: Connection, outcomes: list[Outcome]) -> list[Outcome
     changes = [outcome for outcome in kept if isinstance(outcome, Change)]
     await erase(connection, [c.erases for c in changes if c.erases is not None])
     rows = [c.conversation for c in changes if c.conversation and not c.begins]
-    for statement, values in (
+    await run(
+        connection,
         (sql.GO_ON, [(*row[3:], row.id) for row in rows]),
         (sql.KEEP_KEY, [c.key for c in changes if c.key]),
         (sql.KEEP_SEEN, [c.seen for c in changes if c.seen]),
         (sql.KEEP_MESSAGE, [row for c in changes for row in c.outbox]),
         (sql.KEEP_NOTE, [row for c in changes for row in c.quarantined]),
-    ):
-        if values:
-            await connection.executemany(statement, values)
+        (sql.BEGIN_QUEUE, [c.queue for c in changes if c.queue]),
+        (sql.KEEP_CHANNEL_IDS, [c.channel_ids for c in changes if c.channel_ids]),
+        (sql.BEGIN_ERASURE, [c.erasure for c in changes if c.erasure]),
+    )
     return kept
+
+
+async def run(connection: Connection, *work: tuple[str, Sequence[Sequence[Any]]]) -> None:
+    """Run each statement once for each row of values; one without any is not sent."""
+    for statement, rows in work:
+        if rows:
+            await connection.executemany(statement, rows)
 
 
 async def begin(connection: Connection, changes: list[Change]) -> set[int]:
@@ -78,6 +88,5 @@ def lost(outcome: Outcome, begun: set[int]) -> bool:
 
 async def erase(connection: Connection, conversations: list[int]) -> None:
     """Delete conversations, their keys first."""
-    if conversations:
-        for statement in sql.ERASE:
-            await connection.executemany(statement, [(id,) for id in conversations])
+    ids = [(id,) for id in conversations]
+    await run(connection, *((statement, ids) for statement in sql.ERASE))

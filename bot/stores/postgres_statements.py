@@ -10,6 +10,7 @@ from sqlalchemy import (
     any_,
     bindparam,
     column,
+    delete,
     func,
     select,
     update,
@@ -17,9 +18,29 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import make_url
 
-from bot.stores import statements
-from bot.stores.rows import ConversationRow, KeyRow, OutboxRow, QuarantineRow, SeenRow
-from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
+from bot.stores import outbox_statements, statements
+from bot.stores.rows import (
+    ChannelIdsRow,
+    ConversationRow,
+    DoubtRow,
+    ErasureRow,
+    KeyRow,
+    OutboxRow,
+    QuarantineRow,
+    QueueRow,
+    SeenRow,
+)
+from bot.stores.schema import (
+    channel_ids,
+    conversation_keys,
+    conversations,
+    doubts,
+    erasures,
+    outbox,
+    quarantine,
+    queues,
+    seen,
+)
 from bot.stores.statements import compiled, found, this_event
 
 DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
@@ -93,3 +114,76 @@ FORGET_NOTES = compiled(statements.FORGET_NOTES, DIALECT, ["hour"])
 COUNT = compiled(statements.COUNT, DIALECT, [])
 NOTES = compiled(statements.NOTES, DIALECT, [])
 NEWEST_KEYS = compiled(statements.NEWEST_KEYS, DIALECT, [])
+
+FORGET_CHANNEL_IDS = compiled(
+    statements.FORGET_CHANNEL_IDS, DIALECT, statements.FORGET_SEEN_PARAMETERS
+)
+FORGET_DOUBTS = compiled(statements.FORGET_DOUBTS, DIALECT, ["hour"])
+FORGET_ERASURES = compiled(statements.FORGET_ERASURES, DIALECT, ["made_at"])
+
+THESE = any_(bindparam("ids", type_=ARRAY(BigInteger)))
+HOLD_THESE = compiled(
+    select(conversations.c.id)
+    .where(conversations.c.id == THESE)
+    .order_by(conversations.c.id)
+    .with_for_update(),
+    DIALECT,
+    ["ids"],
+)
+QUEUED = compiled(outbox_statements.QUEUED.where(conversations.c.id == THESE), DIALECT, ["ids"])
+QUEUED_FOR = compiled(
+    outbox_statements.QUEUED.where(
+        conversations.c.channel == bindparam("channel"),
+        conversations.c.lookup == bindparam("lookup"),
+    ),
+    DIALECT,
+    ["channel", "lookup"],
+)
+WAITING = compiled(
+    outbox_statements.WAITING.where(outbox.c.conversation_id == THESE), DIALECT, ["ids"]
+)
+DUE_QUEUES = compiled(
+    outbox_statements.DUE_QUEUES.with_for_update(skip_locked=True),
+    DIALECT,
+    outbox_statements.DUE_QUEUES_PARAMETERS,
+)
+DUE_ERASURES = compiled(
+    outbox_statements.DUE_ERASURES.with_for_update(skip_locked=True),
+    DIALECT,
+    outbox_statements.DUE_ERASURES_PARAMETERS,
+)
+CHANNEL_IDS = compiled(
+    outbox_statements.CHANNEL_IDS, DIALECT, outbox_statements.CHANNEL_IDS_PARAMETERS
+)
+DOUBTS = compiled(outbox_statements.DOUBTS, DIALECT, [])
+BEGIN_QUEUE = compiled(insert(queues), DIALECT, QueueRow._fields)
+KEEP_QUEUE = compiled(
+    update(queues)
+    .where(queues.c.conversation_id == bindparam("conversation"))
+    .values({name: bindparam(name) for name in QueueRow._fields[1:]}),
+    DIALECT,
+    (*QueueRow._fields[1:], "conversation"),
+)
+END_QUEUE = compiled(
+    delete(queues).where(queues.c.conversation_id == bindparam("conversation")),
+    DIALECT,
+    ["conversation"],
+)
+DROP_MESSAGE = compiled(
+    delete(outbox).where(
+        outbox.c.conversation_id == bindparam("conversation"),
+        outbox.c.message_id == bindparam("message"),
+    ),
+    DIALECT,
+    ["conversation", "message"],
+)
+KEEP_CHANNEL_IDS = compiled(insert(channel_ids), DIALECT, ChannelIdsRow._fields)
+KEEP_DOUBT = compiled(insert(doubts), DIALECT, DoubtRow._fields)
+BEGIN_ERASURE = compiled(insert(erasures).on_conflict_do_nothing(), DIALECT, ErasureRow._fields)
+KEEP_ERASURE = compiled(
+    update(erasures)
+    .where(erasures.c.name == bindparam("which"))
+    .values({name: bindparam(name) for name in ErasureRow._fields[1:4]}),
+    DIALECT,
+    (*ErasureRow._fields[1:4], "which"),
+)

@@ -1,8 +1,8 @@
 """The retention register: every column that is kept, why, how protected, and for how long.
 
 A column that does not stand here may not exist; a test compares this with the schema.
-Times are whole hours; only an outbox row, whose life is short, and the number of a
-conversation know them closer.
+Times are whole hours; only what lives shortly (what is to be sent or erased) and the numbers
+of conversations and of what was sent know them closer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ class Terms:
     seen: timedelta = timedelta(hours=72)
     message: timedelta = timedelta(hours=1)  # those of the last turn: as the conversation
     quarantine: timedelta = timedelta(hours=24)
+    channel_ids: timedelta = timedelta(hours=48)  # after that no channel erases a message
+    doubts: timedelta = timedelta(hours=24)
+    erasures: timedelta = timedelta(hours=1)  # done or not
 
     def ends(self, now: datetime) -> Ends:
         """Return up to when things are over now. Never later than promised, so rather early."""
@@ -29,6 +32,9 @@ class Terms:
             seen_hour=hours(now - self.seen),
             made_at=int((now - self.message).timestamp()),
             quarantine_hour=hours(now - self.quarantine),
+            channel_ids_hour=hours(now - self.channel_ids),
+            doubts_hour=hours(now - self.doubts),
+            erasure_made_at=int((now - self.erasures).timestamp()),
         )
 
 
@@ -39,6 +45,9 @@ class Ends(NamedTuple):
     seen_hour: int
     made_at: int
     quarantine_hour: int
+    channel_ids_hour: int
+    doubts_hour: int
+    erasure_made_at: int
 
 
 def hours(at: datetime) -> int:
@@ -51,6 +60,7 @@ class Protection(StrEnum):
 
     NONE = "none needed"
     SEALED = "sealed with the conversation's key"
+    SERVICE = "sealed with the key file's secret"
     WRAPPED = "wrapped with the key file's secret"
     KEYED_HASH = "hash keyed with the key file's secret"
 
@@ -94,6 +104,26 @@ REGISTER = {
     "outbox.body": Purpose("to deliver the message", "message", Protection.SEALED),
     "outbox.expires_at": Purpose("never to deliver it too late", "message"),
     "outbox.made_at": Purpose("to erase the message in time", "message"),
+    "queues.conversation_id": Purpose("whose messages wait", WITH_CONVERSATION),
+    "queues.fence": Purpose("which process sends them", WITH_CONVERSATION),
+    "queues.free_at": Purpose("when they may be tried (again)", WITH_CONVERSATION),
+    "queues.attempt": Purpose("to wait longer each time", WITH_CONVERSATION),
+    "queues.doubts": Purpose("to repeat only once what may have arrived", WITH_CONVERSATION),
+    "channel_ids.conversation_id": Purpose("in whose chat they are", "channel_ids"),
+    "channel_ids.number": Purpose("to tell two apart", "channel_ids"),
+    "channel_ids.ids": Purpose(
+        "to erase messages in the chat when the person asks", "channel_ids", Protection.SEALED
+    ),
+    "channel_ids.hour": Purpose("to forget them in time", "channel_ids"),
+    "doubts.id": Purpose("to count what may have arrived twice", "doubts"),
+    "doubts.hour": Purpose("to erase the note in time", "doubts"),
+    "erasures.name": Purpose("to do it once", "erasures", Protection.KEYED_HASH),
+    "erasures.job": Purpose(
+        "to erase the chat of somebody who is forgotten", "erasures", Protection.SERVICE
+    ),
+    "erasures.claimed": Purpose("whether somebody is at it", "erasures"),
+    "erasures.free_at": Purpose("when it may be tried (again)", "erasures"),
+    "erasures.made_at": Purpose("to end it in time", "erasures"),
     "quarantine.id": Purpose("to tell two of a kind apart", "quarantine"),
     "quarantine.what": Purpose("kind and hash of what could not be answered", "quarantine"),
     "quarantine.hour": Purpose("to erase the note in time", "quarantine"),

@@ -65,13 +65,57 @@ class QuarantineRow(NamedTuple):
     hour: int
 
 
+class QueueRow(NamedTuple):
+    """The messages that wait for somebody, and whose they are to send.
+
+    `fence` is the number of a claim, 0 for nobody's. `free_at` (milliseconds) is when the
+    claim runs out, or when the messages may be tried again. The rest is of the oldest message.
+    """
+
+    conversation_id: int
+    fence: int
+    free_at: int
+    attempt: int
+    doubts: int
+
+
+class ChannelIdsRow(NamedTuple):
+    """What a channel calls a message, or its parts."""
+
+    conversation_id: int
+    number: int
+    ids: bytes
+    hour: int
+
+
+class DoubtRow(NamedTuple):
+    """That nobody knows whether some message arrived."""
+
+    id: int
+    hour: int
+
+
+class ErasureRow(NamedTuple):
+    """What a channel has yet to erase of somebody who is forgotten. Done: an empty job."""
+
+    name: bytes
+    job: bytes
+    claimed: int
+    free_at: int
+    made_at: int
+
+
 class Found(NamedTuple):
-    """What is kept of a person, and, of an event that was answered before, its messages."""
+    """What is kept of a person, and, of an event that was answered before, its messages.
+
+    `fence` is that of the person's queue, None where nothing waits.
+    """
 
     conversation: ConversationRow
     wrapped: bytes | None = None
     first_message: int | None = None
     last_message: int | None = None
+    fence: int | None = None
 
     @classmethod
     def read(cls, columns: Any) -> Self:
@@ -85,6 +129,31 @@ class Found(NamedTuple):
         if self.first_message is None or self.last_message is None:
             return None
         return Window(self.first_message, self.last_message)
+
+
+class Queued(NamedTuple):
+    """Whose messages wait, and how to read them; the columns of the statement `QUEUED`."""
+
+    conversation_id: int
+    channel: str
+    address: bytes | None
+    wrapped: bytes | None
+    fence: int | None
+    free_at: int | None
+    attempt: int | None
+    doubts: int | None
+
+    @property
+    def queue(self) -> QueueRow | None:
+        """The queue, where there is one."""
+        if (
+            self.fence is None
+            or self.free_at is None
+            or self.attempt is None
+            or self.doubts is None
+        ):
+            return None
+        return QueueRow(self.conversation_id, self.fence, self.free_at, self.attempt, self.doubts)
 
 
 class Window(NamedTuple):
@@ -110,3 +179,28 @@ class Change(NamedTuple):
     outbox: tuple[OutboxRow, ...] = ()
     quarantined: tuple[QuarantineRow, ...] = ()
     erases: int | None = None
+    queue: QueueRow | None = None
+    channel_ids: ChannelIdsRow | None = None
+    erasure: ErasureRow | None = None
+
+
+class QueueChange(NamedTuple):
+    """What is written when messages are claimed, settled or cancelled.
+
+    `gone` are those that wait no more. `queue` is the row as it will be; None leaves it as
+    it is, unless it `ends`.
+    """
+
+    conversation_id: int
+    gone: tuple[int, ...] = ()
+    queue: QueueRow | None = None
+    ends: bool = False
+    channel_ids: ChannelIdsRow | None = None
+    doubt: DoubtRow | None = None
+
+
+class ErasureChange(NamedTuple):
+    """What is written when an erasure is claimed or settled."""
+
+    erasure: ErasureRow
+    doubt: DoubtRow | None = None

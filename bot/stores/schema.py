@@ -76,6 +76,44 @@ outbox = Table(
     Column("made_at", BigInteger, nullable=False),
 )
 
+# What waits in the outbox for somebody on a channel that pushes, and whose it is to send.
+queues = Table(
+    "queues",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("fence", BigInteger, nullable=False),
+    Column("free_at", BigInteger, nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("doubts", Integer, nullable=False),
+)
+
+channel_ids = Table(
+    "channel_ids",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("ids", LargeBinary, nullable=False),
+    Column("hour", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("id", ConversationId, primary_key=True, autoincrement=False),
+    Column("hour", Integer, nullable=False),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("name", LargeBinary, primary_key=True),
+    Column("job", LargeBinary, nullable=False),
+    Column("claimed", Integer, nullable=False),
+    Column("free_at", BigInteger, nullable=False, index=True),
+    Column("made_at", BigInteger, nullable=False, index=True),
+)
+
 quarantine = Table(
     "quarantine",
     metadata,

@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
@@ -25,7 +24,6 @@ from bot.ports import (
     Incoming,
     NoConversation,
     Person,
-    StoreUnavailable,
 )
 from bot.stores import sqlite_statements as sql
 from bot.stores.engines import engine_for, prepare
@@ -33,15 +31,15 @@ from bot.stores.errors import CannotOpen
 from bot.stores.keeper import Keeper, erasing, repeated, shown, window
 from bot.stores.lockfile import sole_owner
 from bot.stores.migrating import migrate
+from bot.stores.outgoing import Outgoing
 from bot.stores.register import Terms
-from bot.stores.rows import Found, Key, OutboxRow, Window
+from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Window
 from bot.stores.sqlite_groups import Item, Tidying, erases, write
+from bot.stores.sqlite_outbox import SqliteOutbox
+from bot.stores.sqlite_reader import Reader, reading
 from bot.stores.turns import Turns
-from bot.stores.writer import Writer, translated
+from bot.stores.writer import Writer
 from bot.vault import Vault
-
-LAST_HOUR = 2**31
-"""After every hour in which somebody acts."""
 
 
 class SqliteStore:
@@ -50,7 +48,7 @@ class SqliteStore:
     def __init__(
         self,
         keeper: Keeper,
-        reader: sqlite3.Connection,
+        reader: Reader,
         writer: Writer[Item],
         terms: Terms,
     ) -> None:
@@ -59,36 +57,51 @@ class SqliteStore:
         self._writer = writer
         self._terms = terms
         self._turns = Turns()
+        self._outgoing = Outgoing(keeper)
+        self.outbox = SqliteOutbox(keeper, reader, writer, self._turns, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once; return after the commit that holds it."""
         key = self._keeper.key(incoming.person)
         async with self._turns.of(key):
-            found = self._find(key, incoming.id)
+            found = self._reader.found(key, incoming.id)
             if found and found.answered:
                 return repeated(found.answered, self._told(found, found.answered))
             change = self._keeper.change(incoming, found, answer, begin=begin)
+            if incoming.pushed_to and change.answered.forgotten:
+                ids = self._ids(found, incoming.event.at)
+                change = self._outgoing.leaving(incoming, change, found, ids)
             await self._writer.keep(change)
             return change.answered
 
     async def messages(self, person: Person, after: int | None, now: datetime) -> Answered:
         """Return the messages above `after`, or those of the last turn."""
-        found = self._find(self._keeper.key(person))
+        found = self._reader.found(self._keeper.key(person))
         if not found:
             raise NoConversation
         row = found.conversation
         return shown(row, self._told(found, window(row, after, now)))
 
-    async def forget(self, person: Person) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> bool:
         """Destroy the person's key, then the rows, then their copies in the journal."""
-        return await self._end(self._keeper.key(person))
+        key = self._keeper.key(person)
+        async with self._turns.of(key):
+            found = self._reader.found(key)
+            if not found:
+                return False
+            change = erasing(found)
+            if now and found.conversation.address:
+                left = self._outgoing.left_behind(person, found, self._ids(found, now), now)
+                change = change._replace(erasure=left)
+            await self._writer.keep(change)
+            return True
 
     async def prune(self, now: datetime) -> int:
         """Erase what has reached the end of its term."""
         ends = self._terms.ends(now)
         count = await self._end_conversations(ends.acted_hour)
         last = 0
-        while some := self._read(sql.SOME, last):
+        while some := self._reader.rows(sql.SOME, last):
             [first], [last] = some[0], some[-1]
             await self._writer.keep(Tidying(first, last, ends))
         await self._writer.keep(Tidying(0, 0, ends))  # what belongs to no conversation
@@ -96,12 +109,12 @@ class SqliteStore:
 
     async def count(self) -> int:
         """Return how many conversations are kept."""
-        [(count,)] = self._read(sql.COUNT)
+        [(count,)] = self._reader.rows(sql.COUNT)
         return int(count)
 
     async def quarantined(self) -> list[str]:
         """Return kind and hash of what could not be answered or read."""
-        return [what for (what,) in self._read(sql.NOTES)]
+        return [what for (what,) in self._reader.rows(sql.NOTES)]
 
     async def erased(self) -> None:
         """Wait until no copy of what was forgotten is left in the journal."""
@@ -109,36 +122,31 @@ class SqliteStore:
 
     async def _end_conversations(self, acted_hour: int) -> int:
         count = 0
-        while due := self._read(sql.DUE, acted_hour):
+        while due := self._reader.rows(sql.DUE, acted_hour):
             ended = [self._end(Key(*row[1:]), acted_hour) for row in due]
             count += sum(await asyncio.gather(*ended))
         return count
 
-    async def _end(self, key: Key, acted_hour: int = LAST_HOUR) -> bool:
+    async def _end(self, key: Key, acted_hour: int) -> bool:
         """Erase a conversation, unless it was taken up after an hour."""
         async with self._turns.of(key):
-            found = self._find(key)
+            found = self._reader.found(key)
             if not found or found.conversation.acted_hour > acted_hour:
                 return False
             await self._writer.keep(erasing(found))
             return True
 
-    def _find(self, key: Key, event_id: str = "") -> Found | None:
-        rows = self._read(sql.FIND, event_id, *key)
-        return Found.read(rows[0]) if rows else None
-
     def _told(self, found: Found, wanted: Window) -> tuple[Delivered, ...]:
-        rows = self._read(sql.MESSAGES, found.conversation.id, *wanted)
+        rows = self._reader.rows(sql.MESSAGES, found.conversation.id, *wanted)
         return self._keeper.told(found, map(OutboxRow._make, rows))
 
-    def _read(self, statement: str, *values: Any) -> list[Any]:
-        """Return all rows at once: an open cursor would be a reader in the writer's way."""
-        if not self._writer.open:
-            raise StoreUnavailable("the store is closed")
-        try:
-            return self._reader.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise translated(error) from error
+    def _ids(self, found: Found | None, now: datetime) -> list[ChannelIdsRow]:
+        """Return what the channel calls the messages that it can still erase."""
+        if found is None:
+            return []
+        return self._reader.channel_ids(
+            found.conversation.id, self._terms.ends(now).channel_ids_hour
+        )
 
 
 @asynccontextmanager
@@ -153,7 +161,7 @@ async def open_sqlite(path: Path, vault: Vault, terms: Terms) -> AsyncIterator[S
             with closing(reading(path)) as reader:
                 keeper = Keeper(vault)
                 keeper.check_key([key for (key,) in reader.execute(sql.NEWEST_KEYS).fetchall()])
-                yield SqliteStore(keeper, reader, writer, terms)
+                yield SqliteStore(keeper, Reader(reader, writer), writer, terms)
 
 
 def make(path: Path) -> None:
@@ -171,15 +179,6 @@ def explained(path: Path) -> Iterator[None]:
         raise CannotOpen(f"The database {path} cannot be used: {error.orig}.") from error
     except OSError as error:
         raise CannotOpen(f"The database {path} cannot be made: {error.strerror}.") from error
-
-
-def reading(path: Path) -> sqlite3.Connection:
-    """Return a connection that can only read, for the event loop: it waits for nobody long."""
-    reader = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)
-    reader.isolation_level = None
-    reader.execute("PRAGMA query_only=ON")
-    reader.execute("PRAGMA trusted_schema=OFF")
-    return reader
 
 
 @asynccontextmanager

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from bot.stores import statements
-from bot.stores.inserts import DIALECT, Inserting
-from bot.stores.rows import ConversationRow
-from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
+from bot.stores import outbox_statements, statements
+from bot.stores.inserts import DIALECT, Deleting, Inserting
+from bot.stores.outbox_statements import NOW
+from bot.stores.rows import ConversationRow, QueueRow
+from bot.stores.schema import (
+    channel_ids,
+    conversation_keys,
+    conversations,
+    doubts,
+    erasures,
+    outbox,
+    quarantine,
+    queues,
+    seen,
+)
 from bot.stores.statements import compiled
 
 
@@ -39,3 +50,47 @@ FORGET_NOTES = compiled(statements.FORGET_NOTES, DIALECT, ["hour"])
 COUNT = compiled(statements.COUNT, DIALECT, [])
 NOTES = compiled(statements.NOTES, DIALECT, [])
 NEWEST_KEYS = compiled(statements.NEWEST_KEYS, DIALECT, [])
+
+FORGET_CHANNEL_IDS = compiled(
+    statements.FORGET_CHANNEL_IDS, DIALECT, statements.FORGET_SEEN_PARAMETERS
+)
+FORGET_DOUBTS = compiled(statements.FORGET_DOUBTS, DIALECT, ["hour"])
+FORGET_ERASURES = compiled(statements.FORGET_ERASURES, DIALECT, ["made_at"])
+
+QUEUED = compiled(
+    outbox_statements.QUEUED.where(
+        conversations.c.channel == bindparam("channel"),
+        conversations.c.lookup == bindparam("lookup"),
+    ),
+    DIALECT,
+    ["channel", "lookup"],
+)
+WAITING = compiled(
+    outbox_statements.WAITING.where(outbox.c.conversation_id == bindparam("conversation")),
+    DIALECT,
+    ["conversation"],
+)
+DUE_QUEUES = compiled(
+    select(conversations.c.channel, conversations.c.lookup)
+    .join_from(queues, conversations)
+    .where(queues.c.free_at <= NOW)
+    .order_by(queues.c.free_at)
+    .limit(bindparam("limit"))
+    .offset(statements.NONE),
+    DIALECT,
+    outbox_statements.DUE_QUEUES_PARAMETERS,
+)
+DUE_ERASURES = compiled(
+    outbox_statements.DUE_ERASURES, DIALECT, outbox_statements.DUE_ERASURES_PARAMETERS
+)
+CHANNEL_IDS = compiled(
+    outbox_statements.CHANNEL_IDS, DIALECT, outbox_statements.CHANNEL_IDS_PARAMETERS
+)
+DOUBTS = compiled(outbox_statements.DOUBTS, DIALECT, [])
+KEEP_QUEUE = Inserting(replacing(queues, "conversation_id", *QueueRow._fields[1:]))
+END_QUEUE = Deleting(queues.c.conversation_id)
+DROP_MESSAGE = Deleting(outbox.c.conversation_id, outbox.c.message_id)
+KEEP_CHANNEL_IDS = Inserting(insert(channel_ids))
+KEEP_DOUBT = Inserting(insert(doubts))
+BEGIN_ERASURE = Inserting(insert(erasures).on_conflict_do_nothing())
+KEEP_ERASURE = Inserting(replacing(erasures, "name", "job", "claimed", "free_at"))

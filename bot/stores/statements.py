@@ -24,7 +24,17 @@ from sqlalchemy import (
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement, ColumnElement, FromClause
 
-from bot.stores.schema import conversation_keys, conversations, outbox, quarantine, seen
+from bot.stores.schema import (
+    channel_ids,
+    conversation_keys,
+    conversations,
+    doubts,
+    erasures,
+    outbox,
+    quarantine,
+    queues,
+    seen,
+)
 
 AT_ONCE: ColumnElement[int] = literal_column("200")
 """Conversations that are ended, or tidied, before others have their turn."""
@@ -33,11 +43,13 @@ NONE: ColumnElement[int] = literal_column("0")
 
 
 def found(source: FromClause, *answered: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
-    """Select what `Found.read` reads: conversation, key, first and last message of an event."""
+    """Select what `Found.read` reads: conversation, key, messages of an event, queue."""
     row = conversations.c
     keys = conversation_keys.c
-    return select(*row, keys.wrapped, *answered).select_from(
-        source.outerjoin(conversation_keys, keys.conversation_id == row.id)
+    return select(*row, keys.wrapped, *answered, queues.c.fence).select_from(
+        source.outerjoin(conversation_keys, keys.conversation_id == row.id).outerjoin(
+            queues, queues.c.conversation_id == row.id
+        )
     )
 
 
@@ -86,6 +98,8 @@ ERASE = tuple(
     for column in (
         conversation_keys.c.conversation_id,  # first: without it the rest says nothing
         outbox.c.conversation_id,
+        queues.c.conversation_id,
+        channel_ids.c.conversation_id,
         seen.c.conversation_id,
         conversations.c.id,
     )
@@ -113,6 +127,12 @@ FORGET_MESSAGES = delete(outbox).where(
 )
 FORGET_MESSAGES_PARAMETERS = ("low", "high", "made_at")
 FORGET_NOTES = delete(quarantine).where(quarantine.c.hour <= bindparam("hour"))
+FORGET_CHANNEL_IDS = delete(channel_ids).where(
+    channel_ids.c.conversation_id.between(bindparam("low"), bindparam("high")),
+    channel_ids.c.hour <= bindparam("hour"),
+)
+FORGET_DOUBTS = delete(doubts).where(doubts.c.hour <= bindparam("hour"))
+FORGET_ERASURES = delete(erasures).where(erasures.c.made_at <= bindparam("made_at"))
 
 
 def compiled(statement: ClauseElement, dialect: Dialect, parameters: Sequence[str]) -> str:

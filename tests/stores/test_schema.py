@@ -80,7 +80,18 @@ def test_every_column_ends_at_a_term_that_there_is():
 def test_what_a_person_says_or_is_told_is_sealed():
     sealed = {name for name, kept in REGISTER.items() if kept.protection is Protection.SEALED}
 
-    assert sealed == {"conversations.session", "conversations.address", "outbox.body"}
+    assert sealed == {
+        "conversations.session",
+        "conversations.address",
+        "outbox.body",
+        "channel_ids.ids",
+    }
+
+
+def test_what_outlives_the_key_of_a_conversation_is_sealed_too():
+    sealed = {name for name, kept in REGISTER.items() if kept.protection is Protection.SERVICE}
+
+    assert sealed == {"erasures.job"}
 
 
 def test_terms_can_be_set():

@@ -1,0 +1,71 @@
+"""What a store in memory keeps of one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.stores.register import Ends
+from bot.stores.rows import (
+    ChannelIdsRow,
+    ConversationRow,
+    Found,
+    OutboxRow,
+    QueueChange,
+    Queued,
+    QueueRow,
+    SeenRow,
+    Window,
+)
+
+
+@dataclass(slots=True)
+class Drawer:
+    """Everything that is kept of one person."""
+
+    conversation: ConversationRow
+    wrapped: bytes
+    seen: dict[str, SeenRow] = field(default_factory=dict)
+    outbox: list[OutboxRow] = field(default_factory=list)
+    queue: QueueRow | None = None
+    ids: list[ChannelIdsRow] = field(default_factory=list)
+
+    def found(self, event_id: str = "") -> Found:
+        """Return what a turn needs to know."""
+        seen = self.seen.get(event_id)
+        span = (seen.first_message, seen.last_message) if seen else (None, None)
+        fence = self.queue.fence if self.queue else None
+        return Found(self.conversation, self.wrapped, *span)._replace(fence=fence)
+
+    def queued(self) -> Queued:
+        """Return whose messages wait, and how to read them."""
+        row = self.conversation
+        queue = self.queue[1:] if self.queue else (None, None, None, None)
+        return Queued(row.id, row.channel, row.address, self.wrapped, *queue)
+
+    def ids_since(self, hour: int) -> list[ChannelIdsRow]:
+        """Return what the channel calls the messages since an hour."""
+        return [row for row in self.ids if row.hour > hour]
+
+    def change(self, change: QueueChange) -> None:
+        """Keep whose messages wait, and drop those that do not any more."""
+        self.outbox = [row for row in self.outbox if row.message_id not in change.gone]
+        self.queue = None if change.ends else change.queue or self.queue
+        self.ids += [change.channel_ids] if change.channel_ids else []
+
+    def messages(self, window: Window) -> list[OutboxRow]:
+        """Return the messages of a window, in order."""
+        return [
+            row
+            for row in self.outbox
+            if window.first <= row.message_id <= window.last and row.expires_at > window.now
+        ]
+
+    def tidy(self, ends: Ends) -> None:
+        """Drop the single rows that have reached the end of their term."""
+        self.seen = {id: row for id, row in self.seen.items() if row.hour > ends.seen_hour}
+        self.ids = self.ids_since(ends.channel_ids_hour)
+        self.outbox = [
+            row
+            for row in self.outbox
+            if row.made_at > ends.made_at or row.message_id >= self.conversation.turn_start
+        ]

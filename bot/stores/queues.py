@@ -1,0 +1,65 @@
+"""Whose turn it is to send a person's messages: the rules, the same in every store.
+
+A queue is one process's until its claim runs out. Claims are told apart by their fence, so
+that a process that was away too long changes nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+
+from bot.ports import LEASE, Claim, Sending, Settled
+from bot.stores.rows import QueueRow
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+NOBODY = 0
+"""The fence of a queue that nobody has claimed."""
+
+
+def milliseconds(at: datetime) -> int:
+    """Return the first whole millisecond that is not before a time."""
+    return -(-(at - EPOCH) // MILLISECOND)
+
+
+def begun(conversation: int, fence: int, at: datetime) -> QueueRow:
+    """Return the queue of somebody for whom nothing waited, claimed for the first time."""
+    return QueueRow(conversation, fence, milliseconds(at + LEASE), attempt=1, doubts=0)
+
+
+def taken(queue: QueueRow, fence: int, now: datetime) -> QueueRow:
+    """Return the queue as whoever claims it now has it."""
+    return QueueRow(
+        queue.conversation_id,
+        fence,
+        milliseconds(now + LEASE),
+        queue.attempt + 1,
+        queue.doubts + lapsed(queue),
+    )
+
+
+def lapsed(queue: QueueRow) -> bool:
+    """Tell whether a queue that is free was somebody's who never said what became of it."""
+    return queue.fence != NOBODY
+
+
+def claim_of(queue: QueueRow, now: datetime) -> Claim:
+    """Return what the sender is told of its claim, which it got just now."""
+    return Claim(queue.conversation_id, queue.fence, now + LEASE)
+
+
+def ended(waiting: Collection[int], sending: Sending, settled: Settled) -> bool:
+    """Tell whether nothing waits any more once this message is settled."""
+    return settled.outcome is not None and not set(waiting) - {sending.id}
+
+
+def left(queue: QueueRow, settled: Settled) -> QueueRow:
+    """Return the queue as its owner leaves it when its oldest message is settled."""
+    if settled.outcome is None:
+        doubts = queue.doubts + settled.doubtful
+        free_at = milliseconds(settled.again_at or settled.at)
+        return queue._replace(fence=NOBODY, free_at=free_at, doubts=doubts)
+    if settled.goes_on:
+        return begun(queue.conversation_id, queue.fence, settled.at)
+    return QueueRow(queue.conversation_id, NOBODY, milliseconds(settled.at), attempt=0, doubts=0)
