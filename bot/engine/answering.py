@@ -21,7 +21,8 @@ ticked: beside a tick it is only one tick more, so that a slip cannot clear a si
 
 def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
     """Take a button of the current step, whether the staff made it or the engine."""
-    session = session._replace(doubt=None, about="", ended=False)
+    if session.doubt or session.ended:
+        session = session._replace(doubt=None, about="", ended=False)
     if option == SKIP:
         return accept(script, session, step, UNKNOWN, "skip")
     if option == DONE:

@@ -13,6 +13,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 VERSION = "1"
+KEPT = 4096
+"""Buttons that are kept once they were made or followed: more than our dialogs have."""
+
 IDENTITY = re.compile(r"1\|([a-z0-9_]*)\|([a-z0-9_]*)\|(\+?[a-z][a-z0-9_]*)\|([0-9a-f]{0,4})")
 
 SKIP = "+skip"

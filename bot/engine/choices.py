@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from bot.engine.bar import HELPLINE, dialled
-from bot.engine.buttons import DONE, HOME, OPEN, SKIP, Button
+from bot.engine.buttons import DONE, HOME, KEPT, OPEN, SKIP, Button
 from bot.engine.message import Choice, Input, Link, Picture
 from bot.engine.session import Session
 from bot.engine.voice import label
@@ -23,9 +23,6 @@ from bot.script.model import (
     Step,
     TextId,
 )
-
-KEPT = 4096
-"""Rows of buttons that are kept once they were made: more than our dialogs have screens."""
 
 
 def choices_of(script: Script, session: Session, step: Step) -> tuple[Choice, ...]:

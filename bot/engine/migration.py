@@ -7,7 +7,9 @@ whose option is gone are dropped, and what a result needs is asked again.
 
 from __future__ import annotations
 
-from bot.engine.buttons import OPEN, Button, read_button
+from functools import lru_cache
+
+from bot.engine.buttons import KEPT, OPEN, Button, read_button
 from bot.engine.news import graver_results
 from bot.engine.session import Answer, Doubt, Position, Session
 from bot.script.model import Ask, Call, Choices, Dialog, InputKind, Script, Step
@@ -185,6 +187,7 @@ def still_doubted(script: Script, session: Session, options: set[str]) -> bool:
     return button is not None and follow(script, button) == button
 
 
+@lru_cache(maxsize=KEPT)
 def follow(script: Script, button: Button) -> Button | None:
     """Return what a button stands for now; None if its step is gone.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.engine.bar import bar
-from bot.engine.buttons import CONTINUE, NO, YES, Button, read_button, reply
+from bot.engine.buttons import CONTINUE, KEPT, NO, YES, Button, read_button, reply
 from bot.engine.choices import (
     call_link,
     choices_of,
@@ -20,9 +22,9 @@ from bot.engine.choices import (
 )
 from bot.engine.meaning import evidence
 from bot.engine.message import Choice, Link, Message
-from bot.engine.session import Doubt, Session
+from bot.engine.session import Doubt, Position, Session
 from bot.engine.voice import Voice
-from bot.script.model import Levels, ListKind, Paragraph, RiskSet, Script
+from bot.script.model import Language, Levels, ListKind, Paragraph, RiskSet, Script
 
 PHONE_CARD = ("ui/human#phone", "ui/human#hours", "ui/human#danger")
 """What is said instead of a consultant: the number, its hours, and what to do in danger."""
@@ -43,6 +45,48 @@ def current_screen(script: Script, session: Session, *, before: Sequence[str] = 
 
 def step_screen(script: Script, session: Session, *, before: Sequence[str] = ()) -> Message:
     """Return the message of the current step, after the given lines."""
+    dialog, step = session.position.dialog, session.position.step
+    if before or not is_same_for_all(script, dialog, step):
+        return made_screen(script, session, before)
+    shown = Seen(dialog, step, session.language, session.ticked, bool(session.trail))
+    return kept_screen(script, shown)
+
+
+class Seen(NamedTuple):
+    """All that a screen can depend on whose texts are the same for all."""
+
+    dialog: str
+    step: str
+    language: Language
+    ticked: tuple[str, ...]
+    can_go_back: bool
+
+
+@lru_cache(maxsize=KEPT)
+def kept_screen(script: Script, seen: Seen) -> Message:
+    """Make a screen once, for somebody of whom nothing else is known."""
+    here = Position(seen.dialog, seen.step)
+    trail = (here,) if seen.can_go_back else ()
+    session = Session(here, seen.language, ticked=seen.ticked, trail=trail)
+    return made_screen(script, session)
+
+
+@lru_cache(maxsize=KEPT)
+def is_same_for_all(script: Script, dialog: str, step: str) -> bool:
+    """Tell whether a step says the same whatever was answered: facts, and no conditions."""
+    said = script.step(dialog, step).say
+    templates = [
+        catalog[paragraph.text]
+        for catalog in script.catalogs.values()
+        for paragraph in said
+        if paragraph.text in catalog
+    ]
+    slots = {slot for template in templates for slot in template.slots}
+    return all(paragraph.when is None for paragraph in said) and slots <= script.facts.keys()
+
+
+def made_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:
+    """Make the message of the current step."""
     step = script.step(session.position.dialog, session.position.step)
     said = Voice(script, session).paragraphs(step.say)
     message = notice(script, session, *before, *said, choices=choices_of(script, session, step))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -11,6 +12,9 @@ from bot.script.model import SOURCE, Language
 
 FORMAT = 1
 """Raise it when the shape changes, and teach `from_json` the old one."""
+
+KEPT = 4096
+"""Positions that are kept once they were read: a trail has fifty, and all have the same."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -64,7 +68,7 @@ class Session(NamedTuple):
         """Return what `from_json` reads back."""
         return {
             "format": FORMAT,
-            "position": position_to_json(self.position),
+            "position": written_position(self.position),
             "language": self.language,
             "answers": {
                 name: list(answer) if isinstance(answer, tuple) else answer
@@ -72,7 +76,7 @@ class Session(NamedTuple):
             },
             "results": dict(self.results),
             "news": list(self.news),
-            "trail": [position_to_json(position) for position in self.trail],
+            "trail": [written_position(position) for position in self.trail],
             "ticked": list(self.ticked),
             "due": self.due,
             "tries": self.tries,
@@ -89,7 +93,7 @@ class Session(NamedTuple):
     def from_json(cls, data: dict[str, Any]) -> Session:
         """Read a session that this or an older version kept."""
         return cls(
-            position=position_from_json(data["position"]),
+            position=read_position(data["position"]),
             language=data["language"],
             answers={
                 name: tuple(answer) if isinstance(answer, list) else answer
@@ -97,7 +101,7 @@ class Session(NamedTuple):
             },
             results=data["results"],
             news=tuple(data["news"]),
-            trail=tuple(position_from_json(position) for position in data["trail"]),
+            trail=tuple(map(read_position, data["trail"])),
             ticked=tuple(data["ticked"]),
             due=data["due"],
             tries=data["tries"],
@@ -111,12 +115,14 @@ class Session(NamedTuple):
         )
 
 
-def position_to_json(position: Position) -> list[Any]:
-    """Return a position as a list, because a trail holds many of them."""
-    return [position.dialog, position.step, [list(frame) for frame in position.stack]]
+@lru_cache(maxsize=KEPT)
+def written_position(position: Position) -> str:
+    """Return a position as a text: the calls, then the step, as in "home/menu help/card"."""
+    return " ".join(f"{dialog}/{step}" for dialog, step in (*position.stack, position[:2]))
 
 
-def position_from_json(data: list[Any]) -> Position:
-    """Read what `position_to_json` wrote."""
-    dialog, step, stack = data
-    return Position(dialog, step, tuple((frame[0], frame[1]) for frame in stack))
+@lru_cache(maxsize=KEPT)
+def read_position(text: str) -> Position:
+    """Read what `written_position` wrote."""
+    *stack, (dialog, step) = (name.split("/") for name in text.split(" "))
+    return Position(dialog, step, tuple((calling, there) for calling, there in stack))

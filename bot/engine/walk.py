@@ -234,7 +234,8 @@ def go_on(script: Script, session: Session, way: str = "next") -> Session:
 
 def go_to(session: Session, step: str) -> Session:
     """Stand at another step of the same dialog."""
-    return session._replace(position=session.position._replace(step=step))
+    dialog, _, stack = session.position
+    return session._replace(position=Position(dialog, step, stack))
 
 
 def leave(script: Script, session: Session) -> Session:
