@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 
 from bot.channels.web.site import Site
-from bot.engine.events import Chose, Commanded, Event, Started, Wrote
+from bot.engine.events import Chose, Commanded, Event, Started
 from bot.engine.message import BarItem, BarKind, Choice, Input, Link, Message, Picture
 from bot.ports import Answered, Delivered, Incoming, NoConversation, Person, StoreUnavailable
 from bot.script.interface import SOURCES
@@ -233,7 +233,7 @@ class Talking:
                 return (card, screen_of(kept)), False
             case Chose(choice=pressed):
                 self._choose(kept, pressed)
-            case Wrote():
+            case _:
                 kept.screen = NEXT[kept.screen]
         return (screen_of(kept),), False
 

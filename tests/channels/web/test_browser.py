@@ -248,6 +248,23 @@ async def test_an_answer_that_was_lost_on_its_way_comes_once(world, visitor):
     assert len(world.talking.events) == 2
 
 
+async def test_a_message_that_comes_twice_is_shown_once(world, visitor):
+    address = await world.site()
+    await visitor.opens(address)
+
+    async def everything_again(route):
+        again = await route.fetch(url=f"{address}/api/v1/chat/messages?after=0")
+        await route.fulfill(response=again)
+
+    await visitor.page.route("**/api/v1/chat/messages?after=1", everything_again)
+    async with visitor.page.expect_response("**/api/v1/chat/messages?after=1"):
+        await visitor.wakes()
+    await visitor.presses("Man piedāvā darbu")
+    await visitor.sees("Uz kuru valsti")
+
+    await expect(visitor.messages()).to_have_count(2)
+
+
 async def test_what_was_pressed_while_waiting_is_sent_in_order(world, visitor):
     await visitor.opens(await world.site())
     await visitor.context.set_offline(True)
@@ -406,14 +423,13 @@ async def test_exit_erases_and_leaves_nothing_to_come_back_to(world, visitor):
     assert world.talking.people == {}
 
 
-async def test_exit_after_a_return_leaves_no_storage(world, visitor):
+async def test_exit_leaves_no_storage_behind(world, visitor):
     address = await world.site()
     await visitor.opens(address)
     await visitor.uses("exit")
     await expect(visitor.page).to_have_url(NEUTRAL)
-    await visitor.page.goto(address)
+    await visitor.page.goto(f"{address}/livez")  # of our origin, and without a script of ours
 
-    await expect(visitor.page.locator("#start")).to_be_visible()
     assert await visitor.page.evaluate("sessionStorage.length") == 0
 
 
@@ -442,6 +458,17 @@ async def test_capital_letters_do_not_leave(world, visitor):
         await visitor.page.keyboard.press(f"Shift+{letter}")
 
     await expect(visitor.page.locator("#text")).to_have_value("ABCDE")
+
+
+async def test_shift_and_the_mouse_do_not_leave(world, visitor):
+    address = await world.site()
+    await visitor.opens(address)
+    for _ in range(4):
+        await visitor.page.keyboard.down("Shift")
+        await visitor.page.locator("#text").click()
+        await visitor.page.keyboard.up("Shift")
+
+    await expect(visitor.page.locator("#text")).to_be_visible()
 
 
 async def test_exit_blanks_the_page_before_any_network(world, visitor):
