@@ -14,7 +14,7 @@ from bot.script.reader import read_folder, read_script
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 BLOCK = re.compile(r"^(?:<!-- (.*?) -->\n)?```yaml\n(.*?)^```$", re.M | re.S)
-LINK = re.compile(r"(?<!!)\[[^]]*\]\((?!https?://)([^)#]*)(?:#([^)]*))?\)")
+LINK = re.compile(r"\[[^]]*\]\((?!https?://)([^)#]*)(?:#([^)]*))?\)")
 THE_READER_MAKES_IT = defaultdict(list, {"README.md": ["dialogs/seasonal.yaml"]})
 HOME = """\
 dialog: home

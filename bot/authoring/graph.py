@@ -54,7 +54,7 @@ def box(script: Script, step: Step) -> str:
     shape = {Levels: "diamond", Call: "parallelogram", Handoff: "hexagon"}.get(
         type(step.body), "rectangle"
     )
-    return f"{step.id}: {quoted(f'{step.id}: {short}')} {{shape: {shape}}}"
+    return f"{step.id}: {quoted(f'{step.id}: {short}' if short else step.id)} {{shape: {shape}}}"
 
 
 def arrows(script: Script, dialog: Dialog, step: Step) -> Iterator[str]:
