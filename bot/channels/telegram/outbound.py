@@ -1,0 +1,98 @@
+"""Show people what they are told, on Telegram, and erase it when they ask."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.calls import Call, calls_of
+from bot.channels.telegram.failures import failure_of
+from bot.ports import Person, SendFailed, Sending
+
+DELETED_AT_ONCE = 100
+"""Messages in one call (Bot API, `deleteMessages`)."""
+
+MOST_BEGUN = 1_000
+"""Long messages of which only some parts were sent so far; the oldest makes room."""
+
+
+class Telegram:
+    """The channel: a message goes out as one call or several, in order."""
+
+    def __init__(self, api: Api, pictures: Path) -> None:
+        self._api = api
+        self._pictures = pictures
+        self._photos: dict[Path, str] = {}  # what Telegram calls a picture it has
+        self._begun: OrderedDict[tuple[Person, int], int] = OrderedDict()
+
+    async def send(self, sending: Sending) -> list[str]:
+        """Send a message; one that failed half-way goes on with the part that failed."""
+        key = (sending.person, sending.id)
+        calls = calls_of(sending.message, int(sending.person.address), self._pictures)
+        done, ids = self._begun.pop(key, 0), list[str]()
+        for call in calls[done:]:
+            try:
+                ids.append(await self._make(call))
+            except Exception as error:
+                failure = failure_of(error, ids)
+                self._remember(key, done + len(ids), failure)
+                raise failure from error
+        return ids
+
+    async def erase(self, person: Person, ids: Sequence[str]) -> int:
+        """Delete messages, ours and the person's own; those past 48 h stay."""
+        numbers = iter([int(number) for number in ids])
+        deleted = 0
+        while some := list(islice(numbers, DELETED_AT_ONCE)):
+            deleted += await self._delete(int(person.address), some)
+        return deleted
+
+    async def _make(self, call: Call) -> str:
+        """Make one call; return the id of the message it made."""
+        if call.photo is None:
+            return number_of(await self._api.call(call.method, call.parameters))
+        known = self._photos.get(call.photo)
+        if known:
+            return number_of(
+                await self._api.call(call.method, {**call.parameters, "photo": known})
+            )
+        answer = await self._api.upload(call.method, call.parameters, "photo", call.photo)
+        self._photos[call.photo] = answer["photo"][-1]["file_id"]
+        return number_of(answer)
+
+    def _remember(self, key: tuple[Person, int], done: int, failure: SendFailed) -> None:
+        """Keep in mind which parts need not be sent again."""
+        if done and not failure.blocked:
+            self._begun[key] = done
+            if len(self._begun) > MOST_BEGUN:
+                self._begun.popitem(last=False)
+
+    async def _delete(self, chat: int, numbers: Sequence[int]) -> int:
+        """Delete some messages at once, or, where one of them may not go, one by one."""
+        try:
+            await self._api.call("deleteMessages", {"chat_id": chat, "message_ids": numbers})
+        except BadRequest:
+            return sum([await self._delete_one(chat, number) for number in numbers])
+        except TelegramError as error:
+            raise failure_of(error) from error
+        return len(numbers)
+
+    async def _delete_one(self, chat: int, number: int) -> bool:
+        try:
+            await self._api.call("deleteMessage", {"chat_id": chat, "message_id": number})
+        except (BadRequest, Forbidden):
+            return False  # too old, or gone already
+        except TelegramError as error:
+            raise failure_of(error) from error
+        return True
+
+
+def number_of(answer: Any) -> str:
+    """Return the id of the message that a call has made."""
+    return str(answer["message_id"])
