@@ -1,0 +1,1 @@
+"""What is measured: speed as ratios within one run, and what a killed process loses."""

@@ -1,0 +1,149 @@
+"""People who talk to the server while it is killed, and who know what they should be told.
+
+Each has the pure engine beside them: the texts must be the engine's, and the ids of the
+messages must go up by one without a gap. An accepted event that was lost would go back in
+both; a step that was done twice would jump ahead in both.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import aiohttp
+
+from bot.engine.effects import Say
+from bot.engine.events import Chose, Commanded, Event, Started
+from bot.engine.machine import step
+from bot.engine.session import Session
+from bot.script.model import Command, Script
+
+Json = dict[str, Any]
+
+AGAIN_SECONDS = 0.05
+LOST, DOUBLED, SAID_TWICE, DIFFERENT = "lost", "doubled", "said twice", "different"
+
+
+@dataclass
+class Figures:
+    """What was seen; nothing of what is wrong may be there."""
+
+    kills: int = 0
+    events: int = 0
+    repeats: int = 0
+    wrong: dict[str, list[str]] = field(
+        default_factory=lambda: {kind: [] for kind in (LOST, DOUBLED, SAID_TWICE, DIFFERENT)}
+    )
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing went wrong."""
+        return not any(self.wrong.values())
+
+
+class Talker:
+    """One person, who repeats an event with the same id until it is answered."""
+
+    def __init__(
+        self, script: Script, http: aiohttp.ClientSession, figures: Figures, chance: random.Random
+    ) -> None:
+        self._script = script
+        self._http = http
+        self._figures = figures
+        self._chance = chance
+        self._session: Session | None = None
+        self._choices: list[str] = []
+        self._cursor = 0
+        self._token = ""
+
+    async def talk(self, stop: asyncio.Event) -> None:
+        """Begin, and go on until everybody is to stop."""
+        await self._begin()
+        while not stop.is_set():
+            await self._press()
+        await self._look()
+
+    async def _begin(self) -> None:
+        """Open a chat; one whose answer got lost is left behind by everybody."""
+        answer = await self._insist("/api/v1/chats", {"language": "lv"})
+        self._token = answer["token"]
+        self._take(Started(None, "lv", at=datetime.now(UTC)), answer)
+
+    async def _press(self) -> None:
+        """Press any button of the screen, or start again where there is none."""
+        now = datetime.now(UTC)
+        event: Event = Commanded(Command.RESTART, at=now)
+        body = {"id": str(uuid4()), "kind": "command", "command": "restart"}
+        if self._choices:
+            event = Chose(self._chance.choice(self._choices), at=now)
+            body |= {"kind": "choose", "choice": event.choice}
+            del body["command"]
+        self._take(event, await self._insist("/api/v1/chat/events", body))
+
+    async def _look(self) -> None:
+        """See that at the end nothing waits that was not shown, and nothing has gone."""
+        path = f"/api/v1/chat/messages?after={self._cursor}"
+        async with self._http.get(path, headers=self._headers) as response:
+            found = await response.json()
+        ids = [message["id"] for message in found["messages"]]
+        if ids or found["cursor"] != self._cursor:
+            kind = LOST if found["cursor"] < self._cursor else DOUBLED
+            self._note(kind, f"cursor {found['cursor']} and {ids} after {self._cursor}")
+
+    async def _insist(self, path: str, body: Json) -> Json:
+        """Return the answer, however often one has to ask."""
+        while True:
+            answer = await self._ask(path, body)
+            if answer is not None:
+                return answer
+            self._figures.repeats += 1
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _ask(self, path: str, body: Json) -> Json | None:
+        """Return the answer, or None if there was none; a refusal ends everything."""
+        try:
+            async with self._http.post(path, json=body, headers=self._headers) as response:
+                if response.status >= 500:
+                    return None
+                response.raise_for_status()
+                answer: Json = await response.json()
+                return answer
+        except aiohttp.ClientResponseError:
+            raise
+        except (aiohttp.ClientError, TimeoutError, ConnectionError):
+            return None
+
+    @property
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._token}"} if self._token else {}
+
+    def _take(self, event: Event, answer: Json) -> None:
+        """Hold an answer against the ids before it, and against the engine."""
+        self._figures.events += 1
+        turn = step(self._script, self._session, event)
+        said = [effect.message for effect in turn.effects if isinstance(effect, Say)]
+        messages = answer["messages"]
+        ids = [message["id"] for message in messages]
+        wanted = list(range(self._cursor + 1, self._cursor + len(said) + 1))
+        if ids != wanted:
+            self._note(verdict(ids, wanted), f"messages {ids} instead of {wanted}")
+        elif [message["text"] for message in messages] != [message.text for message in said]:
+            self._note(DIFFERENT, f"message {ids[0]} is not what the engine says")
+        self._session = turn.session
+        self._cursor = answer["cursor"]
+        self._choices = [choice["id"] for choice in messages[-1].get("choices", ())]
+
+    def _note(self, kind: str, sentence: str) -> None:
+        self._figures.wrong[kind].append(sentence)
+
+
+def verdict(ids: list[int], wanted: list[int]) -> str:
+    """Return what it means that the ids are not those that were to come."""
+    if len(set(ids)) < len(ids):
+        return SAID_TWICE
+    is_short = ids == wanted[: len(ids)]
+    return LOST if is_short or ids[0] < wanted[0] else DOUBLED
