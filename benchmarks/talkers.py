@@ -45,6 +45,14 @@ class Figures:
         return not any(self.wrong.values())
 
 
+class Wrong(Exception):
+    """An answer is not what it should be."""
+
+    def __init__(self, kind: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
 class Talker:
     """One person, who repeats an event with the same id until it is answered."""
 
@@ -55,20 +63,31 @@ class Talker:
         self._http = http
         self._figures = figures
         self._chance = chance
-        self._session: Session | None = None
-        self._choices: list[str] = []
-        self._cursor = 0
-        self._token = ""
+        self._know_nothing()
 
     async def talk(self, stop: asyncio.Event) -> None:
-        """Begin, and go on until everybody is to stop."""
+        """Talk until everybody is to stop; whom something wrong is told begins anew."""
+        while not stop.is_set():
+            try:
+                await self._talk(stop)
+            except Wrong as wrong:
+                self._figures.wrong[wrong.kind].append(str(wrong))
+
+    async def _talk(self, stop: asyncio.Event) -> None:
         await self._begin()
         while not stop.is_set():
             await self._press()
         await self._look()
 
+    def _know_nothing(self) -> None:
+        self._session: Session | None = None
+        self._choices: list[str] = []
+        self._cursor = 0
+        self._token = ""
+
     async def _begin(self) -> None:
         """Open a chat; one whose answer got lost is left behind by everybody."""
+        self._know_nothing()
         answer = await self._insist("/api/v1/chats", {"language": "lv"})
         self._token = answer["token"]
         self._take(Started(None, "lv", at=datetime.now(UTC)), answer)
@@ -92,7 +111,7 @@ class Talker:
         ids = [message["id"] for message in found["messages"]]
         if ids or found["cursor"] != self._cursor:
             kind = LOST if found["cursor"] < self._cursor else DOUBLED
-            self._note(kind, f"cursor {found['cursor']} and {ids} after {self._cursor}")
+            raise Wrong(kind, f"cursor {found['cursor']} and {ids} after {self._cursor}")
 
     async def _insist(self, path: str, body: Json) -> Json:
         """Return the answer, however often one has to ask."""
@@ -104,16 +123,15 @@ class Talker:
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _ask(self, path: str, body: Json) -> Json | None:
-        """Return the answer, or None if there was none; a refusal ends everything."""
+        """Return the answer, or None if there was none; nobody may be unknown."""
         try:
             async with self._http.post(path, json=body, headers=self._headers) as response:
                 if response.status >= 500:
                     return None
-                response.raise_for_status()
+                if response.status >= 400:
+                    raise Wrong(LOST, f"the answer to {path} is {response.status}")
                 answer: Json = await response.json()
                 return answer
-        except aiohttp.ClientResponseError:
-            raise
         except (aiohttp.ClientError, TimeoutError, ConnectionError):
             return None
 
@@ -130,15 +148,12 @@ class Talker:
         ids = [message["id"] for message in messages]
         wanted = list(range(self._cursor + 1, self._cursor + len(said) + 1))
         if ids != wanted:
-            self._note(verdict(ids, wanted), f"messages {ids} instead of {wanted}")
-        elif [message["text"] for message in messages] != [message.text for message in said]:
-            self._note(DIFFERENT, f"message {ids[0]} is not what the engine says")
+            raise Wrong(verdict(ids, wanted), f"messages {ids} instead of {wanted}")
+        if [message["text"] for message in messages] != [message.text for message in said]:
+            raise Wrong(DIFFERENT, f"message {ids[0]} is not what the engine says")
         self._session = turn.session
         self._cursor = answer["cursor"]
         self._choices = [choice["id"] for choice in messages[-1].get("choices", ())]
-
-    def _note(self, kind: str, sentence: str) -> None:
-        self._figures.wrong[kind].append(sentence)
 
 
 def verdict(ids: list[int], wanted: list[int]) -> str:
