@@ -193,7 +193,7 @@ class Talking:
         newer = tuple(one for one in kept.messages if after is not None and one.id > after)
         return Answered(len(kept.messages), kept.turn if after is None else newer)
 
-    async def forget(self, person: Person) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> bool:
         """Drop the person."""
         self._fail()
         return self.people.pop(person, None) is not None
