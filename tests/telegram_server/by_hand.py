@@ -18,13 +18,24 @@ TAGS = {"bold": "b", "italic": "i", "underline": "u", "code": "code", "pre": "pr
 
 STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 0 auto; max-width: 34rem; padding: 1rem }
-iframe { border: 1px solid #999; width: 100%; height: 70vh }
+#chat { border: 1px solid #999; height: 75vh; overflow: auto; padding: 0 .6rem }
 .bot, .person { border-radius: .8rem; margin: .4rem 0; padding: .5rem .8rem; max-width: 85% }
 .bot { background: #e8eef5 } .person { background: #dff3dc; margin-left: auto; width: fit-content }
-.text { white-space: pre-wrap; overflow-wrap: anywhere } .row { display: flex; gap: .3rem }
+.text { white-space: pre-wrap; overflow-wrap: anywhere } .row { display: flex; flex-wrap: wrap; gap: .3rem }
 form { display: contents } .row button, .row a, .row span { flex: 1; margin-top: .3rem }
 .row a, .row span { border: 1px solid #999; padding: .1rem .4rem; text-align: center }
 input { flex: 1; font: inherit } button { font: inherit } small { color: #555 }
+"""
+SCRIPT = """
+let last = "";
+async function look() {
+  const news = await (await fetch(location.pathname + "/chat")).text();
+  if (news === last) return;
+  chat.innerHTML = last = news;
+  chat.scrollTop = chat.scrollHeight;
+}
+look();
+setInterval(look, 500);
 """
 
 
@@ -62,32 +73,32 @@ async def add_person(request: web.Request) -> web.Response:
 
 
 async def show_person(request: web.Request) -> web.Response:
-    """Show one person's phone: the chat, which looks for news each second, and a field."""
-    at = f"/people/{person_of(request).id}"
+    """Show one person's phone: the chat, which looks for news by itself, and a field."""
+    person = person_of(request)
+    at = f"/people/{person.id}"
     return page(
-        f'<p><a href="/">Everybody</a></p><iframe name="chat" src="{at}/chat#end"></iframe>'
-        f'<div class="row"><form method="post" action="{at}/write" target="chat">'
+        f'<p><a href="/">Everybody</a></p><div id="chat">{messages(person)}</div>'
+        f'<div class="row"><form method="post" action="{at}/write">'
         '<input name="text" value="/start" autofocus><button>Send</button></form></div>'
-        f'<div class="row">{acts(at)}</div>'
+        f'<div class="row">{acts(at)}</div><script>{SCRIPT}</script>'
     )
 
 
 def acts(at: str) -> str:
     """Return the buttons for what is neither a text nor a press."""
     return "".join(
-        f'<form method="post" action="{at}/{name}" target="chat"><button>{name}</button></form>'
-        for name in ACTS
+        f'<form method="post" action="{at}/{name}"><button>{name}</button></form>' for name in ACTS
     )
 
 
 async def show_chat(request: web.Request) -> web.Response:
-    """Show the messages."""
-    person = person_of(request)
-    messages = "".join(shown(person, posted) for posted in person.chat)
-    return page(
-        f'<meta http-equiv="refresh" content="1;url=/people/{person.id}/chat#end">'
-        f'{messages}<p id="end"></p>'
-    )
+    """Return the messages alone, for the page to look at."""
+    return web.Response(text=messages(person_of(request)), content_type="text/html")
+
+
+def messages(person: Person) -> str:
+    """Show everything that stands in the chat."""
+    return "".join(shown(person, posted) for posted in person.chat)
 
 
 def shown(person: Person, posted: Posted) -> str:
@@ -153,7 +164,7 @@ def key(person: Person, posted: Posted, button: InlineKeyboardButton) -> str:
 
 
 async def act(request: web.Request) -> web.Response:
-    """Let the person do something, then show the chat."""
+    """Let the person do something, then show the phone again."""
     person, form = person_of(request), await request.post()
     match request.match_info["act"]:
         case "write" if text := str(form.get("text", "")):
@@ -165,7 +176,7 @@ async def act(request: web.Request) -> web.Response:
             await ACTS[name](person)
         case _:
             raise web.HTTPNotFound
-    raise web.HTTPSeeOther(f"/people/{person.id}/chat#end")
+    raise web.HTTPSeeOther(f"/people/{person.id}")
 
 
 ACTS = {

@@ -70,13 +70,14 @@ class Person:
         """Return the presses of the buttons under a message."""
         return [press for press in self._world.presses.values() if press.posted is posted]
 
-    async def reads(self, text: str = "") -> Posted:
-        """Wait until the bot has written or changed a message since the last `reads`.
+    async def reads(self, text: str = "", within: float = PATIENCE) -> Posted:
+        """Wait until the bot has written or changed a message since the person last did anything.
 
-        With `text`, until one that contains it; fails if none comes.
+        With `text`, until one that contains it; fails if none comes. What was read once is
+        not read again.
         """
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(within):
                 await self.private.wait_until(lambda: self._unread(text) is not None)
         except TimeoutError:
             heard = [posted.text for posted in self.answers[-3:]]

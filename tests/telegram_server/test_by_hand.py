@@ -19,15 +19,15 @@ async def test_somebody_comes_writes_and_presses():
         (number,) = server.people
         await browser.post(f"/people/{number}/write", data={"text": "<b>Sveiki</b>"})
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Jā", callback_data="yes")]])
-        bold = MessageEntity("bold", 3, 2)
-        sent = await bot.send_message(number, "😀 Ok?", entities=[bold], reply_markup=keyboard)
+        bold = MessageEntity("bold", 5, 2)
+        sent = await bot.send_message(number, "<😀> Ok?", entities=[bold], reply_markup=keyboard)
         press = {"message": str(sent.message_id), "data": "yes"}
         chat = await (await browser.post(f"/people/{number}/press", data=press)).text()
         updates = await bot.get_updates()
 
     assert phone.url.path == f"/people/{number}"
     assert "&lt;b&gt;Sveiki" in chat
-    assert "😀 <b>Ok</b>?" in chat
+    assert "&lt;😀&gt; <b>Ok</b>?" in chat
     assert [user.language_code for u in updates if (user := u.effective_user)] == ["ru", "ru"]
     assert [query.data for u in updates if (query := u.callback_query)] == ["yes"]
 

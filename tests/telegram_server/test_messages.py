@@ -161,6 +161,15 @@ async def test_a_change_that_changes_nothing_is_refused(bot, person):
         await sent.edit_reply_markup(keyboard("Jā"))
 
 
+async def test_a_keyboard_can_be_changed_alone(bot, person):
+    sent = await bot.send_message(person.id, "Viens", reply_markup=keyboard("Jā"))
+
+    await sent.edit_text("Viens", reply_markup=keyboard("Nē"))
+    assert person.screen.labels == ["Nē"]
+    await sent.edit_reply_markup()
+    assert person.screen.labels == []
+
+
 async def test_only_what_the_bot_wrote_and_what_still_stands_can_be_changed(bot, person):
     sent = await bot.send_message(person.id, "Viens")
     await sent.delete()

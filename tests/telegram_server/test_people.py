@@ -85,6 +85,16 @@ async def test_what_is_read_is_what_came_since_the_last_act(bot, person):
     await bot.send_message(person.id, "Otrais")
 
     assert (await person.reads()).text == "Otrais"
+    with pytest.raises(AssertionError, match="nothing new"):
+        await person.reads(within=0.01)
+
+
+async def test_what_came_before_an_act_is_no_answer_to_it(bot, person):
+    await bot.send_message(person.id, "Pirmais", reply_markup=KEYBOARD)
+    await person.presses("Jā")
+
+    with pytest.raises(AssertionError, match="nothing new"):
+        await person.reads(within=0.01)
 
 
 async def test_each_kind_of_message_is_what_it_is(person, taken):
