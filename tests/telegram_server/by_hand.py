@@ -21,7 +21,8 @@ body { font: 16px/1.4 system-ui, sans-serif; margin: 0 auto; max-width: 34rem; p
 #chat { border: 1px solid #999; height: 75vh; overflow: auto; padding: 0 .6rem }
 .bot, .person { border-radius: .8rem; margin: .4rem 0; padding: .5rem .8rem; max-width: 85% }
 .bot { background: #e8eef5 } .person { background: #dff3dc; margin-left: auto; width: fit-content }
-.text { white-space: pre-wrap; overflow-wrap: anywhere } .row { display: flex; flex-wrap: wrap; gap: .3rem }
+.text { white-space: pre-wrap; overflow-wrap: anywhere }
+.row { display: flex; flex-wrap: wrap; gap: .3rem }
 form { display: contents } .row button, .row a, .row span { flex: 1; margin-top: .3rem }
 .row a, .row span { border: 1px solid #999; padding: .1rem .4rem; text-align: center }
 input { flex: 1; font: inherit } button { font: inherit } small { color: #555 }

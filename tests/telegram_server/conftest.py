@@ -8,6 +8,7 @@ import pytest
 from telegram import Bot
 
 from tests.telegram_server import TelegramServer
+from tests.telegram_server.client import client
 from tests.telegram_server.hook import Hook
 from tests.telegram_server.people import Person
 
@@ -26,7 +27,7 @@ async def server() -> AsyncIterator[TelegramServer]:
 
 @pytest.fixture
 async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with Bot(server.token, base_url=f"{server.url}/bot") as bot:
+    async with client(server) as bot:
         yield bot
 
 

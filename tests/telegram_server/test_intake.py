@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 from aiohttp import ClientSession, web
-from telegram import Bot
 from telegram.error import BadRequest, Conflict, InvalidToken
+
+from tests.telegram_server.client import client
 
 SECRET = "a-secret_of-32-bytes-that-nobody-knows"
 
@@ -79,7 +80,7 @@ async def test_of_two_pollers_the_older_is_sent_away(server, bot):
     older = asyncio.create_task(bot.get_updates(timeout=30))
     await server.polled()
 
-    async with Bot(server.token, base_url=f"{server.url}/bot") as other:
+    async with client(server) as other:
         newer = asyncio.create_task(other.get_updates(timeout=30))
         with pytest.raises(Conflict, match="make sure that only one bot instance is running"):
             await older
@@ -263,5 +264,5 @@ async def test_anything_can_happen(server, bot, hook):
 
 async def test_a_wrong_token_is_what_the_client_says_it_is(server):
     with pytest.raises(InvalidToken):
-        async with Bot("7:another", base_url=f"{server.url}/bot"):
+        async with client(server, "7:another"):
             pass
