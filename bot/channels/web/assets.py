@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,11 @@ TYPES = {
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
     ".avif": "image/avif",
+}
+NEVER = re.compile(rb"(?!)")
+REMARKS = {  # lines that only we read: a tenth of what a phone would have to fetch
+    ".css": re.compile(rb"^/\*.*?\*/\n", re.MULTILINE | re.DOTALL),
+    ".js": re.compile(rb"^ *//.*\n", re.MULTILINE),
 }
 PACKED = {".css", ".js", ".svg"}
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
@@ -77,6 +83,6 @@ def manifest(pictures: Path | None) -> Iterator[tuple[str, Asset]]:
 
 def read_asset(path: Path) -> Asset:
     """Read one file, and pack what can be packed."""
-    body = path.read_bytes()
+    body = REMARKS.get(path.suffix, NEVER).sub(b"", path.read_bytes())
     packed = gzip.compress(body, 9, mtime=0) if path.suffix in PACKED else b""
     return Asset(TYPES[path.suffix], body, packed)

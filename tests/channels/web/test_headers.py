@@ -100,6 +100,13 @@ async def test_files_come_packed_where_they_can_be_unpacked(client):
     assert await packed.text() == await plain.text()
 
 
+@pytest.mark.parametrize("name", ["style.css", "chat.js", "widget.js"])
+async def test_files_come_without_our_remarks(client, name):
+    lines = (await (await client.get(f"/static/{name}")).text()).splitlines()
+
+    assert [line for line in lines if line.strip().startswith(("//", "/*", "*/"))] == []
+
+
 async def test_pictures_of_the_dialogs_are_served(client):
     assert (await client.get("/static/pictures/pase.svg")).content_type == "image/svg+xml"
 
