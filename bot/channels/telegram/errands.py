@@ -21,6 +21,11 @@ class Errands:
         self._api = api
         self._under_way: dict[tuple[str, str | int], asyncio.Task[None]] = {}
 
+    @property
+    def under_way(self) -> int:
+        """Return how many are being done."""
+        return len(self._under_way)
+
     def answer(self, query: str) -> None:
         """Tell the app that a press has arrived, so that its button stops waiting."""
         self._begin("answerCallbackQuery", "callback_query_id", query)

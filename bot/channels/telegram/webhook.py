@@ -63,8 +63,11 @@ class Webhook:
 async def read_all(request: web.Request) -> bytes:
     """Return the body, unpacked; its length is what arrives and not what a header says."""
     body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            raise TooLarge
+    try:
+        async for chunk in request.content.iter_any():
+            body += chunk
+            if len(body) > LARGEST_BODY:
+                raise TooLarge
+    except web.RequestPayloadError:
+        return b""  # it came broken, and would come broken again
     return bytes(body)

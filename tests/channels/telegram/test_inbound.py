@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import orjson
 import pytest
@@ -38,7 +39,7 @@ from tests.channels.telegram.updates import (
 )
 
 ANNA = Person("telegram", str(CHAT))
-KNOWN = {"at": NOW, "guess": "ru", "copied": True}
+KNOWN: dict[str, Any] = {"at": NOW, "guess": "ru", "copied": True}
 QUERY = "4382bfdwdsb323b2d9"
 
 
