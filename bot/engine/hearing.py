@@ -20,7 +20,7 @@ from bot.engine.screens import current_screen, topics_screen
 from bot.engine.session import UNKNOWN, Doubt, Session
 from bot.engine.topics import find_topics
 from bot.engine.voice import Voice, label
-from bot.engine.walk import Moved, at_home, step_of
+from bot.engine.walk import Moved, arrive, at_home, step_of
 from bot.script.folding import fold
 from bot.script.model import Ask, Choices, Script, Step, TextId
 
@@ -32,6 +32,8 @@ def hear(script: Script, session: Session, event: Wrote) -> Moved:
     consent = read_consent(script, event.text) if session.doubt else None
     if consent is not None:
         return settle(script, session, yes=consent)
+    if says(script, "ui/choices#home", event.text):
+        return arrive(script, at_home(script, session))
     session = at_home(script, session) if session.ended else session
     return hear_answer(script, session._replace(doubt=None, about=""), event)
 

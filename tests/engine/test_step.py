@@ -347,6 +347,18 @@ def test_an_end_offers_the_way_home(judged):
     assert judged.at == "hello"
 
 
+def test_after_the_end_home_can_be_typed(person):
+    person.presses("other").writes("uz sākumu")
+
+    assert person.text == "Ar ko sākam?"
+
+
+def test_after_the_end_a_new_talk_begins_as_if_nothing_had_changed(person):
+    person.presses("other").writes("man piedāvā darbu")
+
+    assert person.at == "contract"
+
+
 def test_after_the_end_the_language_can_still_be_changed(person):
     person.presses("other")
     person.command(Command.LANGUAGE, "ru")
