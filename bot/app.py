@@ -13,6 +13,8 @@ from aiohttp import web
 
 from bot import logs
 from bot.buses.local import LocalBus
+from bot.channels.telegram.api import Api, new_session
+from bot.channels.telegram.setup import set_up
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
 from bot.conversations import Conversations
@@ -132,6 +134,14 @@ async def pruning(store: Store) -> AsyncIterator[None]:
             await task
 
 
+async def set_up_telegram(settings: Settings, token: str) -> list[str]:
+    """Tell Telegram what to show of the bot; return what was changed. Raises SetupFailed."""
+    script = servable(settings, demo=True)
+    async with new_session() as session:
+        bot = Api(session, settings.telegram_api_url, token).bot()
+        return await set_up(bot, script.languages, lambda lang, unit: own_text(script, unit, lang))
+
+
 def end_of_process() -> asyncio.Event:
     """Return what is set by Ctrl-C, or by whoever runs the service to end it."""
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
@@ -156,7 +166,7 @@ def numbers(script: Script) -> Mapping[str, str]:
 
 
 def own_text(script: Script, unit: TextId, language: Language) -> str:
-    """Return one of the website's own texts, with the numbers it names."""
+    """Return one of the bot's own texts, with the numbers it names."""
     template = script.catalogs.get(language, {}).get(unit) or script.catalogs[SOURCE][unit]
     return template.fill(numbers(script)) or ""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot import __version__, logs
-from bot.app import BadScript, load_script, servable, serve
+from bot.app import BadScript, load_script, servable, serve, set_up_telegram
 from bot.authoring import texts as catalogs
 from bot.authoring.checking import exit_status, report
 from bot.authoring.graph import NoPainter, draw, paint
@@ -19,6 +19,7 @@ from bot.authoring.recording import write_talk
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
 from bot.authoring.text_status import status
+from bot.channels.telegram.setup import BY_HAND, SetupFailed
 from bot.channels.terminal import Terminal
 from bot.script.model import Script
 from bot.script.reader import read_folder
@@ -151,6 +152,28 @@ def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
         paint(text, svg)
     except NoPainter as error:
         raise WrongUse(str(error)) from None
+
+
+@main.group()
+def telegram() -> None:
+    """Prepare the bot on Telegram."""
+
+
+@telegram.command("setup")
+@click.pass_obj
+def telegram_setup(settings: Settings) -> None:
+    """Give the bot its name, texts and commands there, in every language."""
+    if settings.telegram_token is None:
+        raise WrongUse("There is no token: BOT_TELEGRAM_TOKEN_FILE names the file that holds it.")
+    token = settings.telegram_token.get_secret_value()
+    try:
+        changed = asyncio.run(set_up_telegram(settings, token))
+    except BadScript as error:
+        click.echo(report(error.diagnostics, "lv", as_json=False), err=True)
+        sys.exit(1)
+    except SetupFailed as error:
+        raise WrongUse(str(error)) from None
+    click.echo("\n".join([*(f"set: {what}" for what in changed), BY_HAND]))
 
 
 @main.group()
