@@ -219,7 +219,7 @@ def begin(
 def at_home(script: Script, session: Session) -> Session:
     """Stand at the neutral home, with nothing pending."""
     session = begin(script, session, script.HOME)
-    return session._replace(doubt=None, about="", tries=0, ticked=())
+    return session._replace(doubt=None, about="", tries=0, ticked=(), shape="")
 
 
 def go_on(script: Script, session: Session, way: str = "next") -> Session:
