@@ -6,20 +6,30 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.calls import Call, calls_of
 from bot.channels.telegram.failures import failure_of
-from bot.ports import Person, SendFailed, Sending
+from bot.ports import Person, Sending
 
 DELETED_AT_ONCE = 100
 """Messages in one call (Bot API, `deleteMessages`)."""
 
 MOST_BEGUN = 1_000
 """Long messages of which only some parts were sent so far; the oldest makes room."""
+
+
+class Begun(NamedTuple):
+    """How many parts of a message were sent, and what Telegram calls those nobody was told of."""
+
+    done: int
+    untold: tuple[str, ...] = ()
+
+
+NOTHING_DONE = Begun(0)
 
 
 class Telegram:
@@ -29,20 +39,22 @@ class Telegram:
         self._api = api
         self._pictures = pictures
         self._photos: dict[Path, str] = {}  # what Telegram calls a picture it has
-        self._begun: OrderedDict[tuple[Person, int], int] = OrderedDict()
+        self._begun: OrderedDict[tuple[Person, int], Begun] = OrderedDict()
 
     async def send(self, sending: Sending) -> list[str]:
         """Send a message; one that failed half-way goes on with the part that failed."""
-        key = (sending.person, sending.id)
         calls = calls_of(sending.message, int(sending.person.address), self._pictures)
-        done, ids = self._begun.pop(key, 0), list[str]()
+        done, untold = self._begun.pop((sending.person, sending.id), NOTHING_DONE)
+        ids = [*untold]
         for call in calls[done:]:
             try:
                 ids.append(await self._make(call))
             except Exception as error:
-                failure = failure_of(error, ids)
-                self._remember(key, done + len(ids), failure)
-                raise failure from error
+                self._remember(sending, Begun(done))
+                raise failure_of(error, ids) from error
+            done += 1
+            self._remember(sending, Begun(done, tuple(ids)))  # the next may be cancelled
+        self._begun.pop((sending.person, sending.id), None)
         return ids
 
     async def erase(self, person: Person, ids: Sequence[str]) -> int:
@@ -66,12 +78,13 @@ class Telegram:
         self._photos[call.photo] = answer["photo"][-1]["file_id"]
         return number_of(answer)
 
-    def _remember(self, key: tuple[Person, int], done: int, failure: SendFailed) -> None:
+    def _remember(self, sending: Sending, begun: Begun) -> None:
         """Keep in mind which parts need not be sent again."""
-        if done and not failure.blocked:
-            self._begun[key] = done
-            if len(self._begun) > MOST_BEGUN:
-                self._begun.popitem(last=False)
+        if not begun.done:
+            return
+        self._begun[sending.person, sending.id] = begun
+        if len(self._begun) > MOST_BEGUN:
+            self._begun.popitem(last=False)
 
     async def _delete(self, chat: int, numbers: Sequence[int]) -> int:
         """Delete some messages at once, or, where one of them may not go, one by one."""

@@ -8,18 +8,24 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
+from aiohttp.web import AbstractRouteDef
 from telegram import User
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot import logs
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.failures import meaning_of, seconds_of
 from bot.channels.telegram.inbound import KINDS
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, Sleep, pauses
-from bot.channels.telegram.webhook import PATH
+from bot.channels.telegram.receiving import Alarm, Receiver
+from bot.channels.telegram.webhook import PATH, Webhook
+from bot.ports import Conversing, Person
 
 CONNECTIONS = 100
 """How many updates Telegram may bring at once (Bot API, `setWebhook`)."""
@@ -42,6 +48,30 @@ class Hook:
     def url(self) -> str:
         """Return the address that Telegram is told."""
         return f"{self.public_url}{PATH}"
+
+
+@asynccontextmanager
+async def served(
+    api: Api,
+    hook: Hook | None,
+    conversing: Conversing,
+    blocked: Callable[[Person], Awaitable[object]],
+    *,
+    clock: Callable[[], datetime],
+    alarm: Alarm,
+    say: Callable[[str], None],
+) -> AsyncIterator[list[AbstractRouteDef]]:
+    """Serve Telegram for as long as the block lasts; yield the addresses that it calls."""
+    errands = Errands(api)
+    receiver = Receiver(conversing, blocked, errands, alarm)
+    service = Service(api, hook, Polling(api, receiver, clock), say)
+    task = asyncio.create_task(service.run())
+    try:
+        yield Webhook(receiver, hook.secret, clock).routes() if hook else []
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await errands.close()
 
 
 class Service:

@@ -39,6 +39,7 @@ def website(site: Site, rhythm: Rhythm | None = None) -> web.Application:
     app.add_routes(pages.routes())
     app.add_routes(Health(site).routes())
     app.add_routes(asset_routes(site, Assets(site.pictures)))
+    app.add_routes(site.neighbours)
     app.on_response_prepare.append(preparing(site))
     app.on_shutdown.append(streams.close)
     set_up_templates(app)

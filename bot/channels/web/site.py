@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from aiohttp.web import AbstractRouteDef
 from babel import negotiate_locale
 
 from bot.ports import Bus, Conversing, Store
@@ -57,6 +58,7 @@ class Site:
     public_url: str = ""
     pictures: Path | None = None
     rates: Rates = Rates()
+    neighbours: Sequence[AbstractRouteDef] = ()  # addresses of other channels on the same port
 
     def say(self, language: Language, unit: str) -> str:
         """Return one of our own texts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from bot.engine.message import Choice, Message, Picture
 from bot.ports import Outcome, Person, SendFailed, Sending
 from bot.script.model import Command
 from tests.channels.telegram.shipped import SCRIPT
-from tests.telegram_server.faults import cut_after, html, too_many
+from tests.channels.telegram.waiting import until
+from tests.telegram_server.faults import cut_after, html, slow, too_many
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 LONG = "\n\n".join(f"{number}. " + "vārds " * 500 for number in range(4))
@@ -104,6 +106,22 @@ async def test_a_long_message_goes_on_where_it_failed(channel, server, anna, fau
     assert failed.value.channel_ids == (arrived[0],)
     assert rest == arrived[-len(rest) :]
     assert texts(anna)[0] != texts(anna)[1]
+
+
+async def test_a_long_message_that_was_given_up_goes_on_and_tells_of_all_its_parts(
+    channel, server, anna
+):
+    server.faults.plan(None, slow(100))
+    given_up = asyncio.create_task(channel.send(sending(anna, LONG)))
+    await until(lambda: len(anna.answers) == 2)
+    given_up.cancel()
+    await asyncio.gather(given_up, return_exceptions=True)
+
+    numbers = await channel.send(sending(anna, LONG))
+
+    first, maybe, *rest = [str(posted.id) for posted in anna.answers]
+    assert numbers == [first, *rest]
+    assert texts(anna)[1] == texts(anna)[2]
 
 
 async def test_another_message_does_not_begin_in_the_middle(channel, server, anna):
