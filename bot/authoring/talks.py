@@ -166,7 +166,7 @@ def fits(name: str, values: set[str], found: Mapping[str, Sequence[str]]) -> boo
 def sightings(player: Player) -> dict[str, list[str]]:
     """Return what can be expected: where the talk is, what it found, what it offers."""
     session, position = player.here, player.here.position
-    asked = {*session.answers, *(f"{step.dialog}/{step.step}" for step in session.trail)}
+    asked = {*session.answers, *(f"{step.dialog}/{step.step}" for step in session.visited)}
     return {
         "at": [position.step, position.dialog, f"{position.dialog}/{position.step}"],
         "level": [level for level in [last_level(session)] if level],

@@ -87,7 +87,7 @@ def ask_anew(script: Script, session: Session) -> Moved:
 
 def stand_at(session: Session, button: Button) -> Session:
     """Stand at an earlier step as it was reached then, due where the dialog had come to."""
-    visits = [p for p in session.trail if (p.dialog, p.step) == (button.dialog, button.step)]
+    visits = [p for p in session.visited if (p.dialog, p.step) == (button.dialog, button.step)]
     position = visits[-1] if visits else Position(button.dialog, button.step)
     due = furthest(session, position)
     return session._replace(position=position, due=due, tries=0, ticked=(), ended=False)
@@ -97,6 +97,6 @@ def furthest(session: Session, position: Position) -> str:
     """Return the name of the step the same dialog had come to; an ended one had come to none."""
     if session.ended:
         return ""
-    here = [p for p in (*session.trail, session.position) if p.stack == position.stack]
+    here = [p for p in (*session.visited, session.position) if p.stack == position.stack]
     inside = [name_of(p) for p in here if p.dialog == position.dialog and p != position]
     return inside[-1] if inside else ""

@@ -128,7 +128,7 @@ def input_from_json(data: dict[str, Any]) -> Input:
 
 def bar_item_to_json(item: BarItem) -> dict[str, Any]:
     """Return one item of the API's safety bar."""
-    data = {"kind": item.kind.value, "label": item.label}
+    data = {"kind": item.kind, "label": item.label}
     return data | {"value": item.value} if item.value else data
 
 

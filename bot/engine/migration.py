@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.engine.buttons import KEPT, OPEN, Button, read_button
 from bot.engine.news import graver_results
-from bot.engine.session import Answer, Doubt, Position, Session
+from bot.engine.session import Answer, Doubt, Position, Session, written_position
 from bot.script.model import Ask, Call, Choices, Dialog, InputKind, Script, Step
 
 
@@ -20,11 +20,12 @@ def migrate(script: Script, session: Session) -> Session:
     if session.revision == script.revision:
         return session
     position = move_position(script, session.position)
+    stayed = [stay(script, earlier) for earlier in session.visited]
     moved = session._replace(
         position=position or home_of(script),
         answers=move_answers(script, session),
         results=move_results(script, session),
-        trail=tuple(filter(None, (stay(script, earlier) for earlier in session.trail))),
+        trail=tuple(map(written_position, filter(None, stayed))),
         due=move_due(script, session, position),
         ended=session.ended or position is None,
     )

@@ -88,8 +88,9 @@ def go_back(script: Script, session: Session) -> Moved:
 
 def previous(script: Script, session: Session) -> Session | None:
     """Return the session as it stands at the latest step of its trail that is still asked."""
-    for number in range(len(session.trail) - 1, -1, -1):
-        there = session._replace(position=session.trail[number], trail=session.trail[:number])
+    visited = session.visited
+    for number in range(len(visited) - 1, -1, -1):
+        there = session._replace(position=visited[number], trail=session.trail[:number])
         if there.position != session.position and is_open(script, there, step_of(script, there)):
             return reopened(session, there)
     return None

@@ -22,7 +22,7 @@ from bot.engine.choices import (
 )
 from bot.engine.meaning import evidence
 from bot.engine.message import Choice, Link, Message
-from bot.engine.session import Doubt, Position, Session
+from bot.engine.session import Doubt, Position, Session, written_position
 from bot.engine.voice import Voice
 from bot.script.model import Language, Levels, ListKind, Paragraph, RiskSet, Script
 
@@ -66,7 +66,7 @@ class Seen(NamedTuple):
 def kept_screen(script: Script, seen: Seen) -> Message:
     """Make a screen once, for somebody of whom nothing else is known."""
     here = Position(seen.dialog, seen.step)
-    trail = (here,) if seen.can_go_back else ()
+    trail = (written_position(here),) if seen.can_go_back else ()
     session = Session(here, seen.language, ticked=seen.ticked, trail=trail)
     return made_screen(script, session)
 

@@ -14,7 +14,7 @@ FORMAT = 1
 """Raise it when the shape changes, and teach `from_json` the old one."""
 
 KEPT = 4096
-"""Positions that are kept once they were read: a trail has fifty, and all have the same."""
+"""Positions that are kept once they were read: more than our dialogs have."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -52,7 +52,7 @@ class Session(NamedTuple):
     answers: Mapping[str, Answer] = NOTHING  # "dialog/step" → answer
     results: Mapping[str, str] = NOTHING  # "dialog/step" → level
     news: tuple[str, ...] = ()  # results that the rules of today make graver, not yet told
-    trail: tuple[Position, ...] = ()  # where "back" leads, the latest last
+    trail: tuple[str, ...] = ()  # where "back" leads, the latest last; see `visited`
     ticked: tuple[str, ...] = ()  # options ticked so far where several may be chosen
     due: str = ""  # "dialog/step" up to which questions answered before are not asked again
     tries: int = 0  # answers that were not understood at this step
@@ -63,6 +63,11 @@ class Session(NamedTuple):
     revision: str = ""  # of the script's structure, as last seen
     shape: str = ""  # of the current step, as last seen
     declined_at: int = 0  # seconds since 1970, when media were last said not to be opened
+
+    @property
+    def visited(self) -> tuple[Position, ...]:
+        """The positions of the trail. It is kept as texts: most turns only hand it on."""
+        return tuple(map(read_position, self.trail))
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads back."""
@@ -76,7 +81,7 @@ class Session(NamedTuple):
             },
             "results": dict(self.results),
             "news": list(self.news),
-            "trail": [written_position(position) for position in self.trail],
+            "trail": list(self.trail),
             "ticked": list(self.ticked),
             "due": self.due,
             "tries": self.tries,
@@ -101,7 +106,7 @@ class Session(NamedTuple):
             },
             results=data["results"],
             news=tuple(data["news"]),
-            trail=tuple(map(read_position, data["trail"])),
+            trail=tuple(data["trail"]),
             ticked=tuple(data["ticked"]),
             due=data["due"],
             tries=data["tries"],

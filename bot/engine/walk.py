@@ -21,7 +21,7 @@ from bot.engine.screens import (
     result_screen,
     step_screen,
 )
-from bot.engine.session import UNKNOWN, Answer, Position, Session
+from bot.engine.session import UNKNOWN, Answer, Position, Session, written_position
 from bot.engine.voice import Voice
 from bot.script.conditions import holds
 from bot.script.model import Ask, Call, Choices, Handoff, Levels, Plain, Scope, Script, Step
@@ -99,7 +99,7 @@ def was_asked(script: Script, session: Session) -> bool:
     if scope_of(script, name) is Scope.SESSION:
         return name in session.answers
     here = (session.position.dialog, session.position.step)
-    return any((earlier.dialog, earlier.step) == here for earlier in session.trail)
+    return any((earlier.dialog, earlier.step) == here for earlier in session.visited)
 
 
 def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
@@ -196,7 +196,8 @@ def call(script: Script, session: Session, dialog: str, then: str) -> Session:
 
 def left_behind(session: Session, position: Position) -> Session:
     """Return a session that leaves a step, so that "back" finds it; nothing is pending."""
-    trail = (*(earlier for earlier in session.trail if earlier != position), position)
+    here = written_position(position)
+    trail = (*(earlier for earlier in session.trail if earlier != here), here)
     return session._replace(
         trail=trail[-TRAIL:], doubt=None, about="", tries=0, ticked=(), ended=False
     )

@@ -88,7 +88,7 @@ class Groups(Generic[Item, Result]):
         """Return when the item is kept. It is kept even if who waits is cancelled."""
         if not self.open:
             raise StoreUnavailable("the store is closed")
-        job = Job[Item, Result](item, self._loop.create_future())
+        job: Job[Item, Result] = Job(item, self._loop.create_future())
         self._waiting.append(job)
         self._news.set()
         return await job.kept()

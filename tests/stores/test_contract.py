@@ -49,7 +49,7 @@ async def test_a_turn_sees_what_the_one_before_has_left(store):
         language="ru",
         answers={"job_offer/fee": None, "job_offer/who": ("a", "b"), "job_offer/pay": 12.5},
         results={"job_offer/result": "high"},
-        trail=(Position("home", "start"),),
+        trail=("home/start",),
         doubt=Doubt.GUESS,
         about="debt",
         acted_at=1_700_000_000,

@@ -12,7 +12,6 @@ from bot.engine.bar import bar
 from bot.engine.events import Started
 from bot.engine.machine import newcomer
 from bot.engine.message import BarKind, Choice, Link, Message, Picture
-from bot.engine.session import Position
 from bot.script.model import Command
 from tests.channels.telegram.moments import NOW
 from tests.channels.telegram.shipped import SCRIPT
@@ -22,7 +21,7 @@ CHAT = 77
 
 def a_bar(language="lv", *, can_go_back=True):
     session = newcomer(SCRIPT, Started(at=NOW, language=language))
-    trail = (Position(SCRIPT.HOME, "hello"),) if can_go_back else ()
+    trail = ("home/hello",) if can_go_back else ()
     return bar(SCRIPT, session._replace(trail=trail))
 
 
