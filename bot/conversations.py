@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 
+from bot.delivery.delivery import Delivery
 from bot.engine.effects import Say
 from bot.engine.events import Event
 from bot.engine.machine import newcomer, step
@@ -27,11 +28,19 @@ Alarm = Callable[[str, Exception], None]
 class Conversations:
     """Answers what happens to people, one person at a time."""
 
-    def __init__(self, script: Callable[[], Script], store: Store, bus: Bus, alarm: Alarm) -> None:
+    def __init__(
+        self,
+        script: Callable[[], Script],
+        store: Store,
+        bus: Bus,
+        alarm: Alarm,
+        delivery: Delivery | None = None,
+    ) -> None:
         self._script = script
         self._store = store
         self._bus = bus
         self._alarm = alarm
+        self._delivery = delivery  # None where every channel fetches its messages
 
     async def receive(self, incoming: Incoming, *, begin: bool = True) -> Answered:
         """Answer one event: hold the conversation, step, keep, and only then speak.
@@ -42,6 +51,8 @@ class Conversations:
         answered = await self._store.turn(incoming, answer, begin=begin)
         if not answered.repeated:
             self._bus.hint(incoming.person)
+            if self._delivery and incoming.pushed_to:
+                self._delivery.take(incoming.person, answered)
         return answered
 
     def _answer(self, event: Event, session: Session | None) -> Turn:

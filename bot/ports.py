@@ -181,6 +181,7 @@ class Settled:
     channel_ids: tuple[str, ...] = ()  # what the channel calls what it has sent
     again_at: datetime | None = None
     doubtful: bool = False  # it may have arrived all the same
+    blocked: bool = False  # the person wants nothing more: whatever waits is cancelled
     goes_on: bool = False  # who settles it has the person's next message, and keeps the claim
 
 

@@ -8,7 +8,7 @@ from bot.ports import Erasure, Person, Sending, Settled
 from bot.stores.drawers import Drawer
 from bot.stores.keeper import Keeper
 from bot.stores.outgoing import Outgoing
-from bot.stores.queues import milliseconds
+from bot.stores.queues import passed
 from bot.stores.register import Ends, Terms
 from bot.stores.rows import DoubtRow, ErasureRow, Key, QueueChange, QueueRow
 
@@ -27,7 +27,7 @@ class MemoryOutbox:
     async def pending(self, now: datetime, limit: int) -> list[Sending]:
         """Claim the queues of so many people; return their messages."""
         waiting = [(drawer, drawer.queue) for drawer in self._drawers.values() if drawer.queue]
-        due = [(d, queue) for d, queue in waiting if queue.free_at <= milliseconds(now)]
+        due = [(d, queue) for d, queue in waiting if queue.free_at <= passed(now)]
         due.sort(key=lambda one: one[1].free_at)
         claims = [self._claim(drawer, queue, now) for drawer, queue in due[:limit]]
         return [sending for claimed in claims for sending in claimed]
@@ -58,7 +58,7 @@ class MemoryOutbox:
 
     async def erasures(self, now: datetime, limit: int) -> list[Erasure]:
         """Claim what is to be erased of those who are forgotten."""
-        due = [row for row in self.jobs.values() if row.free_at <= milliseconds(now)][:limit]
+        due = [row for row in self.jobs.values() if row.free_at <= passed(now)][:limit]
         for row in due:
             self.jobs[row.name], doubt = self._outgoing.erasure_taken(row, now)
             self.notes += [doubt] if doubt else []

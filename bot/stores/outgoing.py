@@ -16,7 +16,7 @@ import orjson
 from bot.engine.message import Message
 from bot.ports import LEASE, Erasure, Incoming, Person, Sending, Settled
 from bot.stores.keeper import Keeper
-from bot.stores.queues import claim_of, ended, lapsed, left, milliseconds, taken
+from bot.stores.queues import claim_of, gone, lapsed, left, milliseconds, passed, taken
 from bot.stores.register import hours
 from bot.stores.rows import (
     Change,
@@ -55,10 +55,10 @@ class Outgoing:
         """Take a queue over; what cannot be read is dropped, for nobody could ever send it."""
         mine = taken(queue, self._keeper.next_id(now), now)
         found = self._readable(queued, mine, rows, now)
-        gone = {row.message_id for row in rows} - {sending.id for sending in found}
+        unreadable = {row.message_id for row in rows} - {sending.id for sending in found}
         change = QueueChange(
             queued.conversation_id,
-            tuple(sorted(gone)),
+            tuple(sorted(unreadable)),
             queue=mine if found else None,
             ends=not found,
             doubt=self._doubt(now) if found and lapsed(queue) else None,
@@ -72,11 +72,12 @@ class Outgoing:
         claim, queue = sending.claim, queued.queue
         if claim is None or claim.conversation != queued.conversation_id:
             return None
-        ends = ended(waiting, sending, settled)
+        over = gone(waiting, sending, settled)
+        ends = set(waiting) <= set(over)
         owned = queue is not None and queue.fence == claim.fence
         return QueueChange(
             queued.conversation_id,
-            gone=(sending.id,) if settled.outcome else (),
+            gone=over,
             queue=left(queue, settled) if queue and owned and not ends else None,
             ends=ends,
             channel_ids=self._ids_row(queued, settled),
@@ -109,14 +110,14 @@ class Outgoing:
             "erasure " + person.channel, f"{person.address} {incoming.id}"
         )
         erasure = Erasure(name, person, tuple(ids), change.answered.sendings)
-        return change._replace(erasure=self._erasure_row(erasure, at))
+        return change._replace(erasure=self._erasure_row(erasure, at, passed(at)))
 
     def left_behind(
         self, person: Person, found: Found, rows: Iterable[ChannelIdsRow], now: datetime
     ) -> ErasureRow:
         """Return the erasure of the chat of somebody whom another than they forgets."""
         ids = self.channel_ids(found.conversation.id, found.wrapped, rows)
-        return self._erasure_row(Erasure(os.urandom(32), person, tuple(ids)), now)
+        return self._erasure_row(Erasure(os.urandom(32), person, tuple(ids)), now, passed(now))
 
     def erasure(self, row: ErasureRow) -> Erasure | None:
         """Return what is to be erased, or None if that cannot be read."""
@@ -135,7 +136,7 @@ class Outgoing:
         """Return an erasure as it is left: done, or put back."""
         if again_at is None:
             return ErasureRow(erasure.name, b"", 0, DONE, 0)
-        return self._erasure_row(erasure, again_at)
+        return self._erasure_row(erasure, again_at, milliseconds(again_at))
 
     def _readable(
         self, queued: Queued, queue: QueueRow, rows: Sequence[OutboxRow], now: datetime
@@ -162,10 +163,10 @@ class Outgoing:
     def _doubt(self, at: datetime) -> DoubtRow:
         return DoubtRow(self._keeper.next_id(at), hours(at))
 
-    def _erasure_row(self, erasure: Erasure, at: datetime) -> ErasureRow:
+    def _erasure_row(self, erasure: Erasure, at: datetime, free_at: int) -> ErasureRow:
         job = orjson.dumps(erasure_to_json(erasure))
         sealed = self._keeper.vault.service.seal(job, job_place(erasure.name))
-        return ErasureRow(erasure.name, sealed, 0, milliseconds(at), int(at.timestamp()))
+        return ErasureRow(erasure.name, sealed, 0, free_at, int(at.timestamp()))
 
 
 def claimed_messages(

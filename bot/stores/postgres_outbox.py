@@ -21,7 +21,7 @@ from bot.stores.keeper import Keeper
 from bot.stores.outgoing import Outgoing
 from bot.stores.postgres_errors import LOST, known, translated
 from bot.stores.postgres_groups import run
-from bot.stores.queues import milliseconds
+from bot.stores.queues import passed
 from bot.stores.register import Terms
 from bot.stores.rows import ChannelIdsRow, ErasureRow, OutboxRow, QueueChange, Queued
 
@@ -42,7 +42,7 @@ class PostgresOutbox:
         """Claim the queues of so many people; return their messages."""
         with translated():
             async with self._pool.acquire() as connection, connection.transaction():
-                due = await connection.fetch(sql.DUE_QUEUES, milliseconds(now), limit)
+                due = await connection.fetch(sql.DUE_QUEUES, passed(now), limit)
                 return await self._claim(connection, [row[0] for row in due], now)
 
     async def settle(self, sending: Sending, settled: Settled) -> None:
@@ -82,7 +82,7 @@ class PostgresOutbox:
         """Claim what is to be erased of those who are forgotten."""
         with translated():
             async with self._pool.acquire() as connection, connection.transaction():
-                rows = await connection.fetch(sql.DUE_ERASURES, milliseconds(now), limit)
+                rows = await connection.fetch(sql.DUE_ERASURES, passed(now), limit)
                 due = [ErasureRow(*row) for row in rows]
                 taken = [self._outgoing.erasure_taken(row, now) for row in due]
                 await run(

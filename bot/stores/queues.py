@@ -19,8 +19,13 @@ NOBODY = 0
 
 
 def milliseconds(at: datetime) -> int:
-    """Return the first whole millisecond that is not before a time."""
+    """Return the first whole millisecond that is not before a time: nothing is tried early."""
     return -(-(at - EPOCH) // MILLISECOND)
+
+
+def passed(now: datetime) -> int:
+    """Return the last whole millisecond that is over."""
+    return (now - EPOCH) // MILLISECOND
 
 
 def begun(conversation: int, fence: int, at: datetime) -> QueueRow:
@@ -49,9 +54,11 @@ def claim_of(queue: QueueRow, now: datetime) -> Claim:
     return Claim(queue.conversation_id, queue.fence, now + LEASE)
 
 
-def ended(waiting: Collection[int], sending: Sending, settled: Settled) -> bool:
-    """Tell whether nothing waits any more once this message is settled."""
-    return settled.outcome is not None and not set(waiting) - {sending.id}
+def gone(waiting: Collection[int], sending: Sending, settled: Settled) -> tuple[int, ...]:
+    """Return the messages that wait no more once this one is settled."""
+    if settled.blocked:
+        return tuple(waiting)
+    return () if settled.outcome is None else (sending.id,)
 
 
 def left(queue: QueueRow, settled: Settled) -> QueueRow:
@@ -62,4 +69,4 @@ def left(queue: QueueRow, settled: Settled) -> QueueRow:
         return queue._replace(fence=NOBODY, free_at=free_at, doubts=doubts)
     if settled.goes_on:
         return begun(queue.conversation_id, queue.fence, settled.at)
-    return QueueRow(queue.conversation_id, NOBODY, milliseconds(settled.at), attempt=0, doubts=0)
+    return QueueRow(queue.conversation_id, NOBODY, passed(settled.at), attempt=0, doubts=0)

@@ -13,7 +13,7 @@ from bot.ports import Erasure, Person, Sending, Settled
 from bot.stores import sqlite_statements as sql
 from bot.stores.keeper import Keeper
 from bot.stores.outgoing import Outgoing
-from bot.stores.queues import milliseconds
+from bot.stores.queues import passed
 from bot.stores.register import Terms
 from bot.stores.rows import ErasureChange, ErasureRow, Key, QueueChange
 from bot.stores.sqlite_groups import Item
@@ -38,7 +38,7 @@ class SqliteOutbox:
 
     async def pending(self, now: datetime, limit: int) -> list[Sending]:
         """Claim the queues of so many people; return their messages."""
-        due = self._reader.rows(sql.DUE_QUEUES, milliseconds(now), limit)
+        due = self._reader.rows(sql.DUE_QUEUES, passed(now), limit)
         claims = await asyncio.gather(*(self._claim(Key(*row), now) for row in due))
         return [sending for claimed in claims for sending in claimed]
 
@@ -78,7 +78,7 @@ class SqliteOutbox:
     async def erasures(self, now: datetime, limit: int) -> list[Erasure]:
         """Claim what is to be erased of those who are forgotten."""
         async with self._claiming:
-            rows = self._reader.rows(sql.DUE_ERASURES, milliseconds(now), limit)
+            rows = self._reader.rows(sql.DUE_ERASURES, passed(now), limit)
             due = [ErasureRow._make(row) for row in rows]
             changes = [ErasureChange(*self._outgoing.erasure_taken(row, now)) for row in due]
             await asyncio.gather(*(self._writer.keep(change) for change in changes))
@@ -96,7 +96,7 @@ class SqliteOutbox:
     async def _claim(self, key: Key, now: datetime) -> list[Sending]:
         async with self._turns.of(key):
             queued = self._reader.queued(key)
-            if queued is None or queued.queue is None or queued.queue.free_at > milliseconds(now):
+            if queued is None or queued.queue is None or queued.queue.free_at > passed(now):
                 return []
             rows = self._reader.waiting(queued.conversation_id)
             sendings, change = self._outgoing.claimed(queued, queued.queue, rows, now)

@@ -145,7 +145,7 @@ async def test_who_goes_on_keeps_the_claim_longer(store, outbox):
 async def test_what_is_put_back_waits_for_its_time(store, outbox):
     [first] = (await store.turn(pushed("1"), count, begin=True)).sendings
     await outbox.settle(first, put_back(NOON + 90 * SECOND))
-    early = await outbox.pending(NOON + 90 * SECOND - timedelta(milliseconds=1), 9)
+    early = await outbox.pending(NOON + 90 * SECOND - timedelta(microseconds=1), 9)
     [late] = await outbox.pending(NOON + 90 * SECOND, 9)
 
     assert (early, late.attempt, late.doubts) == ([], 2, 0)
@@ -257,6 +257,15 @@ async def test_nothing_is_sent_to_who_has_blocked_us(store, outbox):
 
     assert await outbox.blocked(INA) == 2
     assert said(await outbox.pending(NOON + HOUR, 9)) == [("oto", "canary 1")]
+
+
+async def test_everything_that_waits_is_cancelled_with_the_message_that_found_us_blocked(
+    store, outbox
+):
+    answered = await store.turn(pushed("1"), saying("one", "two"), begin=True)
+    await outbox.settle(answered.sendings[0], Settled(NOON, Outcome.FAILED, blocked=True))
+
+    assert await outbox.pending(NOON + HOUR, 9) == []
 
 
 async def test_who_unblocks_us_is_answered_again(store, outbox):

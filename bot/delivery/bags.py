@@ -1,0 +1,56 @@
+"""The messages of one person that this process has in hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.ports import Claim, Sending
+
+
+class Bag:
+    """Messages to be sent in order, under one claim.
+
+    It is open as long as more may be put in, and dropped once nothing in it may be sent.
+    """
+
+    def __init__(self, sendings: Iterable[Sending], claim: Claim) -> None:
+        self._sendings = deque(sendings)
+        self._claim = claim
+        self.open = True
+        self.missed = False  # something came that was not put in
+        self.dropped = False
+        self.forgotten = False  # dropped, because the person is
+        self.task: asyncio.Task[None] | None = None
+
+    @property
+    def next(self) -> Sending | None:
+        """The oldest message, if it may still be sent."""
+        if self.dropped or not self._sendings:
+            return None
+        return replace(self._sendings[0], claim=self._claim)
+
+    def put(self, sendings: tuple[Sending, ...]) -> None:
+        """Put messages behind the others, if they are the next."""
+        if self.open and sendings[0].id == self._sendings[-1].id + 1:
+            self._sendings.extend(sendings)
+        else:
+            self.missed = True
+
+    def settle(self, *, goes_on: bool) -> bool:
+        """Take the oldest message out; tell whether the bag goes on with the next."""
+        if self._sendings:
+            self._sendings.popleft()
+        self.open = goes_on and not self.dropped and bool(self._sendings)
+        return self.open
+
+    def renew(self, until: datetime) -> None:
+        """Keep the claim longer."""
+        self._claim = replace(self._claim, until=until)
+
+    def drop(self, *, forgotten: bool = False) -> None:
+        """Let nothing more be sent of it."""
+        self.open, self.dropped, self.forgotten = False, True, forgotten

@@ -1,0 +1,96 @@
+"""How fast a channel may be asked, and until when it must be left alone.
+
+Nobody waits here for long: whoever would have to is told to come back, because the messages
+in hand are claimed only for a while.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from aiolimiter import AsyncLimiter
+
+from bot.ports import Lane, Person
+
+PATIENCE = 1.5
+"""Seconds that somebody waits for their turn before they are told to come back."""
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Messages a second, as Telegram asks for: 1 for each chat, 30 in all; a little less."""
+
+    chat: float = 1
+    chat_burst: float = 3  # an answer of several messages comes at once
+    channel: float = 25
+    bulk: float = 20  # of these: so many are always left to replies
+
+
+UNLIMITED = Limits(10**9, 10**9, 10**9, 10**9)
+"""For measuring on one machine."""
+
+
+class Rates:
+    """Lets messages through one by one."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._chats: dict[Person, AsyncLimiter] = {}
+        self._channels: dict[tuple[str, Lane], AsyncLimiter] = {}
+        self._paused: dict[str, datetime] = {}
+
+    async def ready(self, person: Person, lane: Lane = Lane.REPLY) -> bool:
+        """Wait until one more message may go to a person; False if that would take long."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                for limiter in self._on_the_way_to(person, lane):
+                    await limiter.acquire()
+        except TimeoutError:
+            return False
+        return True
+
+    def pause(self, channel: str, until: datetime) -> None:
+        """Leave a channel alone until a time."""
+        self._paused[channel] = max(until, self._paused.get(channel, until))
+
+    def paused(self, channel: str, now: datetime) -> datetime | None:
+        """Return until when a channel must be left alone, if it must."""
+        until = self._paused.get(channel)
+        return until if until and until > now else None
+
+    @property
+    def busy(self) -> int:
+        """How many chats had something a moment ago."""
+        return len(self._chats)
+
+    def tidy(self) -> None:
+        """Forget the chats that have had nothing for a while."""
+        idle = [
+            person
+            for person, limiter in self._chats.items()
+            if limiter.has_capacity(limiter.max_rate)
+        ]
+        for person in idle:
+            del self._chats[person]
+
+    def _on_the_way_to(self, person: Person, lane: Lane) -> Iterator[AsyncLimiter]:
+        limits = self._limits
+        yield limiter(self._chats, person, limits.chat, limits.chat_burst)
+        if lane is Lane.BULK:
+            yield limiter(self._channels, (person.channel, lane), limits.bulk, limits.bulk)
+        yield limiter(self._channels, (person.channel, Lane.REPLY), limits.channel, limits.channel)
+
+
+def limiter(
+    limiters: dict[Key, AsyncLimiter], key: Key, rate: float, burst: float
+) -> AsyncLimiter:
+    """Return the limiter of a key, new if there is none."""
+    if key not in limiters:
+        limiters[key] = AsyncLimiter(burst, burst / rate)
+    return limiters[key]
