@@ -14,17 +14,22 @@ from aiohttp import web
 from bot import logs
 from bot.buses.local import LocalBus
 from bot.channels.telegram.api import Api, new_session
+from bot.channels.telegram.inbound import CHANNEL as TELEGRAM
+from bot.channels.telegram.outbound import Telegram
+from bot.channels.telegram.service import Hook, secret_from, served
 from bot.channels.telegram.setup import set_up
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
 from bot.conversations import Conversations
+from bot.delivery import rates
+from bot.delivery.delivery import Delivery
 from bot.phrases import load_catalogs
 from bot.ports import Store
 from bot.script.diagnostics import Diagnostic
 from bot.script.model import SOURCE, Language, Script, TextId
 from bot.script.reader import read_folder
 from bot.settings import Settings
-from bot.stores.opening import open_store
+from bot.stores.opening import OpenStore, open_store
 from bot.timers import prune_regularly
 from bot.vault import Vault
 
@@ -77,7 +82,7 @@ async def serve(
     script = servable(settings, demo=demo)
     ended = end_of_process()
     async with (
-        opened(settings, script, limited=limited) as site,
+        opened(settings, script, limited=limited, say=say) as site,
         listening(settings, site) as port,
     ):
         announce(settings, port, say, demo=demo)
@@ -85,26 +90,96 @@ async def serve(
 
 
 @asynccontextmanager
-async def opened(settings: Settings, script: Script, *, limited: bool) -> AsyncIterator[Site]:
+async def opened(
+    settings: Settings,
+    script: Script,
+    *,
+    limited: bool,
+    say: Callable[[str], None] = lambda sentence: None,
+) -> AsyncIterator[Site]:
     """Open everything behind the website: longest life outermost."""
     vault = Vault.open(settings.key_file)
     url = settings.database_url.get_secret_value()
-    async with open_store(url, settings.data_dir, vault) as store, pruning(store):
+    async with (
+        open_store(url, settings.data_dir, vault) as store,
+        pruning(store),
+        bot_api(settings) as api,
+        delivering(settings, store, api, limited=limited) as delivery,
+    ):
         bus = LocalBus()
-        yield Site(
-            conversing=Conversations(lambda: script, store, bus, alarm),
-            store=store,
-            bus=bus,
-            clock=now,
-            words=lambda language, unit: own_text(script, unit, language),
-            facts=numbers(script),
-            alarm=alarm,
-            languages=script.languages,
-            widget_origins=settings.widget_origins,
-            public_url=settings.public_url,
-            pictures=settings.dialogs_dir / "pictures",
-            rates=Rates() if limited else UNLIMITED,
-        )
+        line = Conversations(lambda: script, store, bus, alarm, delivery)
+        async with telegram(settings, api, line, delivery, say) as addresses:
+            yield Site(
+                conversing=line,
+                store=store,
+                bus=bus,
+                clock=now,
+                words=lambda language, unit: own_text(script, unit, language),
+                facts=numbers(script),
+                alarm=alarm,
+                languages=script.languages,
+                widget_origins=settings.widget_origins,
+                public_url=settings.public_url,
+                pictures=pictures_in(settings),
+                rates=Rates() if limited else UNLIMITED,
+                neighbours=addresses,
+            )
+
+
+@asynccontextmanager
+async def bot_api(settings: Settings) -> AsyncIterator[Api | None]:
+    """Open the way to Telegram, if there is a token."""
+    if settings.telegram_token is None:
+        yield None
+        return
+    async with new_session() as session:
+        yield Api(session, settings.telegram_api_url, settings.telegram_token.get_secret_value())
+
+
+@asynccontextmanager
+async def delivering(
+    settings: Settings, store: OpenStore, api: Api | None, *, limited: bool
+) -> AsyncIterator[Delivery | None]:
+    """Send what is to be pushed, if there is a channel that pushes."""
+    if api is None:
+        yield None
+        return
+    channels = {TELEGRAM: Telegram(api, pictures_in(settings))}
+    limits = None if limited else rates.UNLIMITED
+    delivery = Delivery(store.outbox, channels, now, rates.Rates(limits))
+    async with delivery.running():
+        yield delivery
+
+
+@asynccontextmanager
+async def telegram(
+    settings: Settings,
+    api: Api | None,
+    line: Conversations,
+    delivery: Delivery | None,
+    say: Callable[[str], None],
+) -> AsyncIterator[Sequence[web.AbstractRouteDef]]:
+    """Take what comes from Telegram; yield the addresses that Telegram calls."""
+    if api is None or delivery is None:
+        yield ()
+        return
+    blocked, hook = delivery.blocked, hook_of(settings)
+    async with served(api, hook, line, blocked, clock=now, alarm=alarm, say=say) as addresses:
+        yield addresses
+
+
+def hook_of(settings: Settings) -> Hook | None:
+    """Return where Telegram is to call, if it is; without a secret, one is made of the token."""
+    if not settings.telegram_webhook or settings.telegram_token is None:
+        return None
+    secret = settings.telegram_webhook_secret
+    token = settings.telegram_token.get_secret_value()
+    return Hook(settings.public_url, secret.get_secret_value() if secret else secret_from(token))
+
+
+def pictures_in(settings: Settings) -> Path:
+    """Return where the pictures of the dialogs lie."""
+    return settings.dialogs_dir / "pictures"
 
 
 @asynccontextmanager

@@ -63,7 +63,7 @@ def main(context: click.Context, file: Path | None) -> None:
 @click.option("--limits/--no-limits", "limited", default=True, help="Off only to measure.")
 @click.pass_obj
 def run(settings: Settings, *, demo: bool, limited: bool) -> None:
-    """Serve the website until Ctrl-C."""
+    """Serve the website, and Telegram where there is a token, until Ctrl-C."""
     try:
         start(settings, demo=demo, limited=limited)
     except BadScript as error:

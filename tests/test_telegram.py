@@ -1,0 +1,150 @@
+"""The bot on Telegram with everything behind it: the shipped dialogs, a store on disk."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+
+import pytest
+from aiohttp.test_utils import unused_port
+
+from bot.app import listening, opened, servable
+from bot.engine.buttons import read_button
+from bot.ports import Person
+from bot.settings import read_settings
+from tests.channels.telegram.waiting import until
+from tests.telegram_server import TOKEN, RealClock, TelegramServer
+from tests.test_website import COUNTRY, REASONS
+
+TURNS = 40  # more than any way to a result
+MOST_LOOKS = 20_000
+
+
+class World:
+    """Telegram, and a bot that is connected to it in one of the two ways."""
+
+    def __init__(self, server, folder, stack):
+        self.server, self.folder, self.said = server, folder, []
+        self._stack = stack
+
+    async def connect(self, *, webhook):
+        port = unused_port()
+        settings = read_settings(
+            {
+                "BOT_DATA_DIR": str(self.folder),
+                "BOT_PORT": str(port),
+                "BOT_PUBLIC_URL": f"http://127.0.0.1:{port}",
+                "BOT_TELEGRAM_TOKEN": TOKEN,
+                "BOT_TELEGRAM_API_URL": self.server.url,
+                "BOT_TELEGRAM_WEBHOOK": str(int(webhook)),
+            }
+        )
+        script = servable(settings, demo=True)
+        self.site = await self._stack.enter_async_context(
+            opened(settings, script, limited=False, say=self.said.append)
+        )
+        await self._stack.enter_async_context(listening(settings, self.site))
+
+    async def has_kept(self, person):
+        """Wait until the bot has said all after a result, and knows what all of it is called."""
+        address = Person("telegram", str(person.id))
+        for _ in range(MOST_LOOKS):
+            known = await self.site.store.outbox.channel_ids(address, self.site.clock())
+            if len(known) == len(person.chat) and "Ko darām tālāk?" in person.screen.text:
+                return
+            await asyncio.sleep(0)
+        raise AssertionError(f"{len(person.chat)} messages, but {len(known)} known")
+
+    def copies(self, *traces):
+        """Return the traces that stand in any file."""
+        files = [path.read_bytes() for path in self.folder.rglob("*") if path.is_file()]
+        return [trace for trace in traces if any(trace.encode() in file for file in files)]
+
+
+@pytest.fixture
+async def world(tmp_path):
+    async with TelegramServer(RealClock()) as server, AsyncExitStack() as stack:
+        yield World(server, tmp_path, stack)
+
+
+def own_choices(screen):
+    """Return the buttons of the question, without those of the engine and of the bar."""
+    return [
+        button.text
+        for button in screen.buttons
+        if (read := read_button(str(button.callback_data))) and not read.option.startswith("+")
+    ]
+
+
+def done(screen):
+    return [b.text for b in screen.buttons if "|+done|" in str(b.callback_data)]
+
+
+async def answer(person, language, *, typed):
+    """Answer the question on the screen in one way or another."""
+    screen = person.screen
+    choices = own_choices(screen)
+    if not choices:
+        return await person.asks(COUNTRY[language])
+    if typed and not done(screen):
+        return await person.asks(choices[0])
+    screen = await person.chooses(choices[0])
+    return await person.chooses(done(screen)[0]) if done(screen) else screen
+
+
+async def consults(person, language, *, typed=False):
+    """Answer until the result is there."""
+    await person.asks("/start")
+    for _ in range(TURNS):
+        if any(REASONS[language] in posted.text for posted in person.answers):
+            return
+        await answer(person, language, typed=typed)
+    raise AssertionError(f"no result came, but {person.screen}")
+
+
+@pytest.mark.parametrize("typed", [False, True], ids=["pressed", "typed"])
+@pytest.mark.parametrize("language", ["lv", "ru"])
+@pytest.mark.parametrize("webhook", [True, False], ids=["webhook", "polling"])
+async def test_a_consultation_ends_with_reasons_and_somebody_to_call(
+    world, webhook, language, typed
+):
+    await world.connect(webhook=webhook)
+    person = world.server.person(language_code=language)
+
+    await consults(person, language, typed=typed)
+
+    call = next(label for label in person.screen.labels if "+371" in label)
+    assert person.copies(call) == "+37128612120"
+
+
+async def test_forget_me_leaves_nothing_in_the_chat_and_nothing_on_the_disk(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    await consults(person, "lv")
+    await world.has_kept(person)
+
+    await person.presses("Dzēst sarunu")
+    last = await person.reads("Saruna ir dzēsta")
+
+    assert person.chat == [last]
+    assert world.copies(*person.traces) == []
+
+
+async def test_the_language_is_that_of_the_app_until_another_is_chosen(world):
+    await world.connect(webhook=True)
+    person = world.server.person(language_code="ru-RU")
+
+    await person.asks("/start")
+    assert "Поговорить с человеком" in person.screen.labels
+    await person.chooses("Latviešu")
+    await person.asks("/start")
+
+    assert "Runāt ar cilvēku" in person.screen.labels
+
+
+async def test_a_token_that_telegram_refuses_leaves_the_website(world):
+    world.server.token = world.server.world.token = "1:another"
+
+    await world.connect(webhook=False)
+    await until(lambda: world.said)
+    assert "refuses the bot's token" in world.said[0]
