@@ -28,6 +28,7 @@ class Load:
     turns: int = ENDLESS
     seconds: float = 60
     renew: int = 0  # turns after which somebody new comes in a person's place
+    only_help: bool = False  # what is counted is always the same act, wherever a person is
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ ACT = (
     b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
 )
 CHOOSE = b'{"id":"%b","kind":"choose","choice":"%b"}'
-RESTART = b'{"id":"%b","kind":"command","command":"restart"}'
+COMMAND = b'{"id":"%b","kind":"command","command":"%b"}'
 
 Course = Generator[bytes | None, bytes, None]
 """Yields a request and is sent the body of its answer; None is a wait for all others."""
@@ -68,14 +68,14 @@ class Somebody:
         shown = messages[-1].get("choices", ()) if messages else ()
         self._choices = [choice["id"].encode() for choice in shown]
 
-    def act(self) -> bytes:
-        """Press any of the buttons, or start again where there is none."""
+    def act(self, *, only_help: bool = False) -> bytes:
+        """Press any of the buttons, or start again where there is none; or ask for help."""
         self.turns += 1
         identity = str(uuid4()).encode()
-        if self._choices:
+        if self._choices and not only_help:
             body = CHOOSE % (identity, self._chance.choice(self._choices))
         else:
-            body = RESTART % identity
+            body = COMMAND % (identity, b"help" if only_help else b"restart")
         return ACT % (self._token, len(body), body)
 
 
@@ -87,17 +87,17 @@ def course(load: Load, number: int) -> Course:
         person.begun((yield BEGIN))
     yield from rounds(load, people, load.before)
     yield None
-    yield from rounds(load, people, load.turns)
+    yield from rounds(load, people, load.turns, only_help=load.only_help)
 
 
-def rounds(load: Load, people: list[Somebody], count: int) -> Course:
+def rounds(load: Load, people: list[Somebody], count: int, *, only_help: bool = False) -> Course:
     """Let everybody act so many times, and somebody new come where one has talked enough."""
     for _ in range(count):
         for person in people:
             if load.renew and person.turns >= load.renew:
                 person.begun((yield BEGIN))
             else:
-                person.told((yield person.act()))
+                person.told((yield person.act(only_help=only_help)))
 
 
 class Connection(asyncio.Protocol):

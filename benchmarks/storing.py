@@ -107,7 +107,7 @@ TURN = Turn(
     Session(
         Position("job_offer", "fee"),
         answers={f"job_offer/step_{number}": "answer" for number in range(10)},
-        trail=tuple(Position("job_offer", f"step_{number}") for number in range(10)),
+        trail=tuple(f"job_offer/step_{number}" for number in range(10)),
     ),
     (
         Say(

@@ -37,5 +37,8 @@ async def measure(effort: Effort) -> list[Row]:
 
 
 def window(turn: int) -> Load:
-    """Return a load that is counted around one turn of everybody's talk."""
-    return Load(before=turn - WINDOW // 2, turns=WINDOW)
+    """Return a load that is counted around one turn of everybody's talk.
+
+    What is counted is the same act of everybody: other steps of a talk cost something else.
+    """
+    return Load(before=turn - WINDOW // 2, turns=WINDOW, only_help=True)
