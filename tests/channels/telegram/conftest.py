@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import io
-import logging
-import sys
-import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-import structlog
 
-from bot import logs
 from bot.channels.telegram.api import Api, new_session
 from bot.channels.telegram.errands import Errands
 from tests.channels.telegram.line import Line
+from tests.logged import logged
 from tests.telegram_server import TelegramServer
 
 
@@ -44,13 +40,5 @@ def line() -> Line:
 
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
-    """Return the log, as it is written while serving."""
-    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
-    handlers, level = logging.root.handlers[:], logging.root.level
-    stream = io.StringIO()
-    logs.set_up(stream=stream)
-    yield stream
-    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
-    logging.root.handlers[:], logging.root.level = handlers, level
-    logging.captureWarnings(False)
-    structlog.reset_defaults()
+    with logged() as stream:
+        yield stream
