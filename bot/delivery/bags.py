@@ -31,7 +31,8 @@ class Bag:
         """The oldest message, if it may still be sent."""
         if self.dropped or not self._sendings:
             return None
-        return replace(self._sendings[0], claim=self._claim)
+        sending = self._sendings[0]
+        return sending if sending.claim is self._claim else replace(sending, claim=self._claim)
 
     def put(self, sendings: tuple[Sending, ...]) -> None:
         """Put messages behind the others, if they are the next."""

@@ -198,8 +198,10 @@ class Delivery:
             await self._sender.erase(sending.person, settled.channel_ids)
         goes_on = settled.outcome is not None and not settled.blocked and not self._closing
         goes_on = bag.settle(goes_on=goes_on)
-        await self._outbox.settle(sending, replace(settled, goes_on=goes_on))
-        bag.renew(settled.at + LEASE)
+        if goes_on:
+            settled = replace(settled, goes_on=True)
+            bag.renew(settled.at + LEASE)
+        await self._outbox.settle(sending, settled)
         self._note(sending, settled)
 
     def _leave(self, person: Person, bag: Bag) -> None:

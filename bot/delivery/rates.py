@@ -7,7 +7,7 @@ in hand are claimed only for a while.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -47,9 +47,12 @@ class Rates:
 
     async def ready(self, person: Person, lane: Lane = Lane.REPLY) -> bool:
         """Wait until one more message may go to a person; False if that would take long."""
+        limiters = self._on_the_way_to(person, lane)
         try:
-            async with asyncio.timeout(PATIENCE):
-                for limiter in self._on_the_way_to(person, lane):
+            # A timeout costs more than all the rest, and mostly there is nothing to wait for.
+            free = all(limiter.has_capacity() for limiter in limiters)
+            async with asyncio.timeout(PATIENCE) if not free else nullcontext():
+                for limiter in limiters:
                     await limiter.acquire()
         except TimeoutError:
             return False
@@ -79,12 +82,14 @@ class Rates:
         for person in idle:
             del self._chats[person]
 
-    def _on_the_way_to(self, person: Person, lane: Lane) -> Iterator[AsyncLimiter]:
-        limits = self._limits
-        yield limiter(self._chats, person, limits.chat, limits.chat_burst)
-        if lane is Lane.BULK:
-            yield limiter(self._channels, (person.channel, lane), limits.bulk, limits.bulk)
-        yield limiter(self._channels, (person.channel, Lane.REPLY), limits.channel, limits.channel)
+    def _on_the_way_to(self, person: Person, lane: Lane) -> list[AsyncLimiter]:
+        limits, channel = self._limits, person.channel
+        chat = limiter(self._chats, person, limits.chat, limits.chat_burst)
+        everybody = limiter(self._channels, (channel, Lane.REPLY), limits.channel, limits.channel)
+        if lane is Lane.REPLY:
+            return [chat, everybody]
+        bulk = limiter(self._channels, (channel, lane), limits.bulk, limits.bulk)
+        return [chat, bulk, everybody]
 
 
 def limiter(

@@ -40,7 +40,8 @@ class Drawer:
         """Return whose messages wait, and how to read them."""
         row = self.conversation
         queue = self.queue[1:] if self.queue else (None, None, None, None)
-        return Queued(row.id, row.channel, row.address, self.wrapped, *queue)
+        last = max((message.message_id for message in self.outbox), default=None)
+        return Queued(row.id, row.channel, row.address, self.wrapped, *queue)._replace(last=last)
 
     def ids_since(self, hour: int) -> list[ChannelIdsRow]:
         """Return what the channel calls the messages since an hour."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import orjson
@@ -176,9 +175,13 @@ class Keeper:
         queue = None
         if change.outbox and held.fence is None:
             queue = begun(held.conversation.id, self.next_id(at), at)
-        claim = claim_of(queue, at) if queue else None
+        claim = claim_of(queue, at, held.sealer) if queue else None
         return change._replace(
-            answered=replace(change.answered, sendings=sendings(incoming, turn, first, claim)),
+            answered=Answered(
+                change.answered.cursor,
+                change.answered.messages,
+                sendings=sendings(incoming, turn, first, claim),
+            ),
             queue=queue,
             channel_ids=self._own_message(incoming, held),
         )

@@ -36,8 +36,7 @@ class MemoryOutbox:
         """Keep what became of a person's oldest message."""
         drawer = self._drawers.get(self._keeper.key(sending.person))
         if drawer:
-            waiting = [row.message_id for row in drawer.outbox]
-            self._keep(drawer, self._outgoing.settled(drawer.queued(), waiting, sending, settled))
+            self._keep(drawer, self._outgoing.settled(drawer.queued(), sending, settled))
 
     async def blocked(self, person: Person) -> int:
         """Cancel everything that is to be sent to a person."""

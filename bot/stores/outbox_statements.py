@@ -30,6 +30,9 @@ QUEUED = select(
     queues.c.free_at,
     queues.c.attempt,
     queues.c.doubts,
+    select(func.max(outbox.c.message_id))
+    .where(outbox.c.conversation_id == conversations.c.id)
+    .scalar_subquery(),
 ).select_from(KEPT)
 """What `Queued` reads; each database adds whose."""
 

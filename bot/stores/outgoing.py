@@ -6,7 +6,7 @@ As in `keeper.py`, nothing here waits or touches a database.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 import orjson
 
 from bot.engine.message import Message
-from bot.ports import LEASE, Erasure, Incoming, Person, Sending, Settled
+from bot.ports import LEASE, Claim, Erasure, Incoming, Person, Sending, Settled
 from bot.stores.keeper import Keeper
-from bot.stores.queues import claim_of, gone, lapsed, left, milliseconds, passed, taken
+from bot.stores.queues import KeyedClaim, claim_of, gone, lapsed, left, milliseconds, passed, taken
 from bot.stores.register import hours
 from bot.stores.rows import (
     Change,
@@ -65,22 +65,21 @@ class Outgoing:
         )
         return found, change
 
-    def settled(
-        self, queued: Queued, waiting: Collection[int], sending: Sending, settled: Settled
-    ) -> QueueChange | None:
+    def settled(self, queued: Queued, sending: Sending, settled: Settled) -> QueueChange | None:
         """Return what is written of a message's fate; None if it is nobody's any more."""
         claim, queue = sending.claim, queued.queue
         if claim is None or claim.conversation != queued.conversation_id:
             return None
-        over = gone(waiting, sending, settled)
-        ends = set(waiting) <= set(over)
+        last = queued.last or 0
+        over = gone(last, sending, settled)
+        ends = last <= max(over, default=0)
         owned = queue is not None and queue.fence == claim.fence
         return QueueChange(
             queued.conversation_id,
             gone=over,
             queue=left(queue, settled) if queue and owned and not ends else None,
             ends=ends,
-            channel_ids=self._ids_row(queued, settled),
+            channel_ids=self._ids_row(queued, claim, settled),
             doubt=self._doubt(settled.at) if settled.doubtful else None,
         )
 
@@ -148,11 +147,12 @@ class Outgoing:
             return []
         return claimed_messages(sealer, person, queue, rows, now)
 
-    def _ids_row(self, queued: Queued, settled: Settled) -> ChannelIdsRow | None:
+    def _ids_row(self, queued: Queued, claim: Claim, settled: Settled) -> ChannelIdsRow | None:
         if not settled.channel_ids:
             return None
+        sealer = claim.sealer if isinstance(claim, KeyedClaim) else None
         try:
-            sealer = self._keeper.unwrap(queued.conversation_id, queued.wrapped)
+            sealer = sealer or self._keeper.unwrap(queued.conversation_id, queued.wrapped)
         except Unreadable:
             return None
         number = self._keeper.next_id(settled.at)
@@ -173,7 +173,7 @@ def claimed_messages(
     sealer: Sealer, person: Person, queue: QueueRow, rows: Sequence[OutboxRow], now: datetime
 ) -> list[Sending]:
     """Return the messages that can be read; attempts and doubts are of the oldest."""
-    claim = claim_of(queue, now)
+    claim = claim_of(queue, now, sealer)
     found = [sending for row in rows if (sending := to_send(sealer, row, person))]
     return [
         replace(sending, claim=claim)

@@ -58,7 +58,8 @@ class PostgresOutbox:
                 held = await connection.fetch(sql.HOLD, [key.channel], [key.lookup])
                 ids = [row["id"] for row in held]
                 found = await queued(connection, ids)
-                waiting = await messages(connection, [one.conversation_id for one in found])
+                queues = [one.conversation_id for one in found if one.queue]
+                waiting = await messages(connection, queues)
                 changes = [
                     QueueChange(id, tuple(row.message_id for row in rows), ends=True)
                     for id, rows in waiting.items()
@@ -144,13 +145,8 @@ class PostgresOutbox:
     async def _settle(self, connection: Connection, group: list[Fate]) -> None:
         fates = {fate[0].claim.conversation: fate for fate in group if fate[0].claim}
         held = [row[0] for row in await connection.fetch(sql.HOLD_THESE, list(fates))]
-        waiting = await messages(connection, held)
         changes = [
-            self._outgoing.settled(
-                found,
-                [row.message_id for row in waiting[found.conversation_id]],
-                *fates[found.conversation_id],
-            )
+            self._outgoing.settled(found, *fates[found.conversation_id])
             for found in await queued(connection, held)
         ]
         await write(connection, [change for change in changes if change])

@@ -6,11 +6,12 @@ that a process that was away too long changes nothing any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.ports import LEASE, Claim, Sending, Settled
 from bot.stores.rows import QueueRow
+from bot.vault import Sealer
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
@@ -49,15 +50,22 @@ def lapsed(queue: QueueRow) -> bool:
     return queue.fence != NOBODY
 
 
-def claim_of(queue: QueueRow, now: datetime) -> Claim:
+@dataclass(frozen=True, slots=True)
+class KeyedClaim(Claim):
+    """A claim that knows the conversation's key, so that it need not be read and unwrapped."""
+
+    sealer: Sealer | None = field(default=None, repr=False, compare=False)
+
+
+def claim_of(queue: QueueRow, now: datetime, sealer: Sealer) -> Claim:
     """Return what the sender is told of its claim, which it got just now."""
-    return Claim(queue.conversation_id, queue.fence, now + LEASE)
+    return KeyedClaim(queue.conversation_id, queue.fence, now + LEASE, sealer)
 
 
-def gone(waiting: Collection[int], sending: Sending, settled: Settled) -> tuple[int, ...]:
-    """Return the messages that wait no more once this one is settled."""
+def gone(last: int, sending: Sending, settled: Settled) -> tuple[int, ...]:
+    """Return the messages that wait no more once this one, the oldest, is settled."""
     if settled.blocked:
-        return tuple(waiting)
+        return tuple(range(sending.id, max(last, sending.id) + 1))
     return () if settled.outcome is None else (sending.id,)
 
 

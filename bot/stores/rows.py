@@ -142,6 +142,7 @@ class Queued(NamedTuple):
     free_at: int | None
     attempt: int | None
     doubts: int | None
+    last: int | None = None  # the newest message that waits
 
     @property
     def queue(self) -> QueueRow | None:

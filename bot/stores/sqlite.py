@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.ports import (
@@ -32,8 +33,10 @@ from bot.stores.keeper import Keeper, erasing, repeated, shown, window
 from bot.stores.lockfile import sole_owner
 from bot.stores.migrating import migrate
 from bot.stores.outgoing import Outgoing
+from bot.stores.queues import NOBODY
 from bot.stores.register import Terms
 from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Window
+from bot.stores.schema import erasures, queues
 from bot.stores.sqlite_groups import Item, Tidying, erases, write
 from bot.stores.sqlite_outbox import SqliteOutbox
 from bot.stores.sqlite_reader import Reader, reading
@@ -157,6 +160,7 @@ async def open_sqlite(path: Path, vault: Vault, terms: Terms) -> AsyncIterator[S
     with sole_owner(path):
         with explained(path), engine_for(path).begin() as connection:
             migrate(connection)
+            let_go(connection)
         async with writing(path) as writer:
             with closing(reading(path)) as reader:
                 keeper = Keeper(vault)
@@ -168,6 +172,12 @@ def make(path: Path) -> None:
     """Make the file, as far as it is not there, for its owner alone."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def let_go(connection: Connection) -> None:
+    """End the claims of the process before us: it is dead, or the file would be locked."""
+    connection.execute(update(queues).values(free_at=0).where(queues.c.fence != NOBODY))
+    connection.execute(update(erasures).values(free_at=0).where(erasures.c.claimed == 1))
 
 
 @contextmanager

@@ -49,8 +49,7 @@ class SqliteOutbox:
             queued = self._reader.queued(key)
             if queued is None:
                 return
-            waiting = [row.message_id for row in self._reader.waiting(queued.conversation_id)]
-            change = self._outgoing.settled(queued, waiting, sending, settled)
+            change = self._outgoing.settled(queued, sending, settled)
             if change:
                 await self._writer.keep(change)
 

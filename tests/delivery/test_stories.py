@@ -65,7 +65,7 @@ class Story:
         return [text for text in self.world.channel.said if text.startswith(f"{person.address} ")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(anything, max_size=14), st.lists(st.sampled_from(rough), max_size=12))
 def test_nothing_comes_out_of_order_too_late_or_twice_without_being_counted(acts, weathers):
     @in_fake_time
@@ -82,7 +82,7 @@ def test_nothing_comes_out_of_order_too_late_or_twice_without_being_counted(acts
     plays()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(harmless, max_size=10), st.lists(st.sampled_from(mild), max_size=8))
 def test_whatever_can_be_sent_is_sent(acts, weathers):
     @in_fake_time

@@ -276,6 +276,13 @@ async def test_who_unblocks_us_is_answered_again(store, outbox):
     assert sending.claim is not None
 
 
+async def test_who_fetches_their_messages_cannot_block_us(store, outbox):
+    await store.turn(event("1"), count, begin=True)
+
+    assert await outbox.blocked(event("1").person) == 0
+    assert len((await store.messages(event("1").person, 0, NOON)).messages) == 1
+
+
 async def test_a_stranger_can_block_us(outbox):
     assert await outbox.blocked(INA) == 0
 

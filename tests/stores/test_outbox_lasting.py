@@ -12,10 +12,24 @@ async def test_what_was_acknowledged_is_sent_after_a_crash(lasting):
         await store.turn(pushed("1"), saying("one", "two"), begin=True)
         survivor = lasting.as_after_a_crash()
         async with survivor.open() as after:
-            early = await after.outbox.pending(NOON, 9)
-            late = await after.outbox.pending(NOON + LEASE, 9)
+            found = await after.outbox.pending(NOON + LEASE, 9)
 
-    assert (early, said(late)) == ([], [("ina", "one"), ("ina", "two")])
+    assert said(found) == [("ina", "one"), ("ina", "two")]
+    assert [sending.doubts for sending in found] == [1, 0]
+
+
+async def test_where_there_is_only_one_process_the_dead_ones_claims_end_at_the_next_start(sqlite):
+    async with sqlite.open() as store:
+        await store.turn(pushed("1"), count, begin=True)
+        await store.turn(pushed("1", OTO), forgetting, begin=True)
+        await store.outbox.erasures(NOON, 9)
+        survivor = sqlite.as_after_a_crash()
+        async with survivor.open() as after:
+            [sending] = await after.outbox.pending(NOON, 9)
+            [erasure] = await after.outbox.erasures(NOON, 9)
+            doubts = await after.outbox.doubts()
+
+    assert (sending.person, sending.doubts, erasure.person, doubts) == (INA, 1, OTO, 2)
 
 
 async def test_a_chat_is_erased_after_a_crash(lasting):
