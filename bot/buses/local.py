@@ -10,24 +10,29 @@ from bot.ports import Person
 
 
 class LocalHints:
-    """What one listener waits on."""
+    """What one listener waits on. Many wait, so it is a future and no event: that holds 1 KiB."""
 
     def __init__(self) -> None:
-        self._heard = asyncio.Event()
+        self._heard = False
+        self._sleep: asyncio.Future[None] | None = None
 
     def hear(self) -> None:
         """Wake the listener, or let it not fall asleep."""
-        self._heard.set()
+        self._heard = True
+        wake(self._sleep)
 
     async def wait(self, seconds: float) -> bool:
         """Wait for the next hint; False if none came in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._heard.wait()
-        except TimeoutError:
-            return False
-        self._heard.clear()
-        return True
+        if not self._heard:
+            loop = asyncio.get_running_loop()
+            self._sleep = loop.create_future()
+            alarm = loop.call_later(seconds, wake, self._sleep)
+            try:
+                await self._sleep
+            finally:
+                alarm.cancel()
+        heard, self._heard = self._heard, False
+        return heard
 
 
 class LocalBus:
@@ -53,3 +58,9 @@ class LocalBus:
             listeners.discard(listener)
             if not listeners:
                 self._listeners.pop(person, None)
+
+
+def wake(sleep: asyncio.Future[None] | None) -> None:
+    """End a sleep, unless it has ended."""
+    if sleep is not None and not sleep.done():
+        sleep.set_result(None)

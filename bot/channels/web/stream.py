@@ -48,8 +48,7 @@ class Streams:
         """Send what is there, then what comes, until the stream's life is over."""
         with self._place_for(person):
             async with self._site.bus.listen(person) as hints:
-                missed = await self._since(person, after)
-                return await self._send(request, person, missed, hints)
+                return await self._send(request, person, await self._since(person, after), hints)
 
     async def close(self, _: web.Application) -> None:
         """End all streams, so that the server can stop at once."""
@@ -62,11 +61,11 @@ class Streams:
         async with sse_response(request, ping_interval=self._rhythm.heartbeat) as response:
             end = asyncio.get_running_loop().time() + self._rhythm.life
             with suppress(NoConversation, StoreUnavailable, ConnectionResetError):
-                await send_all(response, answered)
+                cursor = await send_all(response, answered)
+                del answered  # or each idle stream would hold what it was told first
                 while (left := end - asyncio.get_running_loop().time()) > 0:
                     await hints.wait(min(left, self._rhythm.heartbeat))
-                    answered = await self._since(person, answered.cursor)
-                    await send_all(response, answered)
+                    cursor = await send_all(response, await self._since(person, cursor))
         return response
 
     async def _since(self, person: Person, after: int | None) -> Answered:
@@ -95,7 +94,8 @@ class Streams:
             del self._open[person.address]
 
 
-async def send_all(response: EventSourceResponse, answered: Answered) -> None:
-    """Send the messages, each with its own id to resume by."""
+async def send_all(response: EventSourceResponse, answered: Answered) -> int:
+    """Send the messages, each with its own id to resume by; return the cursor behind them."""
     for message in answered.messages:
         await response.send(message_json(message).decode(), id=str(message.id))
+    return answered.cursor
