@@ -43,11 +43,20 @@ class Receiver:
             case Leave(chat):
                 self._errands.leave(chat)
             case Blocked(person):
-                await self._blocked(person)
+                await self._cancel(person)
             case Unread(kind, digest):
                 logs.event("update_quarantined", "warning", kind=kind, digest=digest)
             case Nothing():
                 pass
+
+    async def _cancel(self, person: Person) -> None:
+        """Cancel what waits for a person. If that fails, they are found out when it is sent."""
+        try:
+            await self._blocked(person)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            self._alarm("Blocked", error)
 
     async def _answer(self, incoming: Incoming, query: str) -> None:
         """Let the line answer. A press gets its sign of life once, when it is kept."""

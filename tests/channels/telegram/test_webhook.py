@@ -168,6 +168,13 @@ async def test_that_a_person_blocks_us_waits_for_the_store_too(client, line):
     assert (statuses, len(line.blocked_people)) == ([503, 200], 1)
 
 
+async def test_a_fault_of_ours_when_a_person_blocks_us_holds_up_nobody(client, line):
+    line.broken = 1
+
+    assert (await call(client, membership("kicked")))[0] == 200
+    assert line.alarms == [("Blocked", "RuntimeError")]
+
+
 @pytest.mark.parametrize("content", MEDIA.values(), ids=MEDIA)
 async def test_every_kind_of_message_reaches_the_line(client, line, content):
     assert (await call(client, update(message=message(**content))))[0] == 200
