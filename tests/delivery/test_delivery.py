@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from bot.delivery.delivery import MOST_IN_HAND
-from bot.engine.effects import Say
+from bot.delivery.rates import Limits
+from bot.engine.effects import Forget, Say
 from bot.engine.message import Message
 from bot.ports import Person, SendFailed, StoreUnavailable
 from tests.delivery.fake_time import in_fake_time, now
@@ -301,6 +302,17 @@ async def test_who_blocks_us_while_messages_wait_gets_none_of_them(world):
 
 
 @in_fake_time
+async def test_who_blocks_us_while_a_message_waits_for_its_turn_does_not_get_it():
+    world = World(Limits())
+    await world.happens(INA, *"abcd")
+    await world.rests(0.5)
+    await world.delivery.blocked(INA)
+    await world.rests()
+
+    assert world.channel.said == [*"abc"]
+
+
+@in_fake_time
 async def test_who_comes_back_after_blocking_us_is_answered(world):
     world.channel.plan(blocked())
     await world.happens(INA, "one")
@@ -390,6 +402,44 @@ async def test_a_last_word_is_said_once_even_if_nobody_knows_whether_it_arrived(
     await world.passes(120)
 
     assert world.channel.said == ["canary gone"]
+
+
+@in_fake_time
+async def test_an_erasure_goes_on_where_it_failed(world):
+    async with world.delivery.running():
+        await world.happens(INA, "one")
+        await world.rests(1)
+        weathers = [Weather(), not_connected(), not_connected()]
+        world.channel.plan(*weathers)
+        await world.happens(INA, Forget(), "all is erased", "farewell")
+        await world.rests(120)
+
+    assert len(world.channel.erased) == 1
+    assert world.channel.said == ["one", "all is erased", "farewell"]
+
+
+@in_fake_time
+async def test_who_has_blocked_us_and_is_forgotten_is_not_asked_again_and_again(world):
+    world.channel.plan(blocked())
+    await world.happens(INA, answer=forgetting)
+    await world.passes(120)
+
+    assert len(world.channel.calls) == 1
+
+
+@in_fake_time
+async def test_a_channel_that_asks_all_to_wait_while_a_chat_is_erased_is_left_alone(world):
+    world.channel.erase_weather = [too_many(90, "channel")]
+    async with world.delivery.running():
+        await world.happens(INA, "one")
+        await world.rests(1)
+        await world.happens(INA, answer=forgetting)
+        await world.rests(1)
+        await world.happens(OTO, "two")
+        await world.rests(200)
+
+    assert {*world.channel.said[1:]} == {"canary gone", "two"}
+    assert world.channel.times[1] > 90
 
 
 @in_fake_time
