@@ -7,21 +7,30 @@ Whatever it holds, something is returned and nothing is raised.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import orjson
 
 from bot.channels.telegram.bar_data import read_bar_data
+from bot.channels.telegram.content import ENVELOPE, SERVICE
+from bot.channels.telegram.fields import (
+    LARGEST_ID,
+    Json,
+    Odd,
+    digest_of,
+    packed,
+    table,
+    time_of,
+    whole,
+    whole_text,
+)
+from bot.channels.telegram.reactions import Blocked, Happened, Leave, Nothing, Reaction, Unread
 from bot.engine.events import Chose, Commanded, Event, Other, SentOther, Started, Wrote
 from bot.ports import Incoming, Person
 from bot.script.model import Language
-
-Json = Mapping[str, Any]
 
 CHANNEL = "telegram"
 """The channel of everybody who comes through Telegram."""
@@ -30,156 +39,11 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """What Telegram is asked to send."""
 
 PUBLIC = ("group", "supergroup", "channel")
-LARGEST_ID = 2**53
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
 START = re.compile(r"\s*/start(?:@\w+)?(?:\s+(.*?))?\s*", re.IGNORECASE | re.DOTALL)
 ENTRY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
-LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""A digest is logged without digits: a log takes no long number, which could be a phone's."""
-
-LATE = timedelta(minutes=2)
-"""A message this old has waited for us, and its answer expires from when it was written."""
-
-OLDEST = timedelta(days=1)
-"""Telegram keeps a message no longer; an older date is no date."""
-
-ENVELOPE = frozenset(
-    [
-        "message_id",
-        "date",
-        "chat",
-        "from",
-        "sender_chat",
-        "edit_date",
-        "message_thread_id",
-        "is_topic_message",
-        "reply_to_message",
-        "external_reply",
-        "quote",
-        "reply_to_story",
-        "reply_to_checklist_task_id",
-        "via_bot",
-        "forward_origin",
-        "forward_date",
-        "forward_from",
-        "forward_from_chat",
-        "forward_from_message_id",
-        "forward_sender_name",
-        "forward_signature",
-        "is_automatic_forward",
-        "is_from_offline",
-        "is_paid_post",
-        "media_group_id",
-        "author_signature",
-        "has_protected_content",
-        "has_media_spoiler",
-        "show_caption_above_media",
-        "caption",
-        "caption_entities",
-        "entities",
-        "link_preview_options",
-        "effect_id",
-        "reply_markup",
-        "sender_boost_count",
-        "sender_business_bot",
-        "business_connection_id",
-        "paid_star_count",
-        "direct_messages_topic",
-        "suggested_post_info",
-    ]
-)
-"""What stands around the content of a message."""
-
-SERVICE = frozenset(
-    [
-        "pinned_message",
-        "message_auto_delete_timer_changed",
-        "write_access_allowed",
-        "connected_website",
-        "new_chat_title",
-        "new_chat_photo",
-        "delete_chat_photo",
-        "group_chat_created",
-        "supergroup_chat_created",
-        "channel_chat_created",
-        "migrate_to_chat_id",
-        "migrate_from_chat_id",
-        "new_chat_members",
-        "left_chat_member",
-        "chat_background_set",
-        "boost_added",
-        "chat_owner_left",
-        "chat_owner_changed",
-        "proximity_alert_triggered",
-        "users_shared",
-        "chat_shared",
-        "forum_topic_created",
-        "forum_topic_edited",
-        "forum_topic_closed",
-        "forum_topic_reopened",
-        "general_forum_topic_hidden",
-        "general_forum_topic_unhidden",
-        "video_chat_scheduled",
-        "video_chat_started",
-        "video_chat_ended",
-        "video_chat_participants_invited",
-        "web_app_data",
-        "successful_payment",
-        "refunded_payment",
-        "giveaway_created",
-        "giveaway_completed",
-        "passport_data",
-        "gift",
-        "unique_gift",
-        "gift_upgrade_sent",
-        "paid_message_price_changed",
-    ]
-)
-"""What Telegram itself notes in a chat: nobody said anything, so nothing is answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """Something happened to a person. `query` is the press that waits for a sign of life."""
-
-    incoming: Incoming
-    query: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """Somebody put the bot where others read along."""
-
-    chat: int
-
-
-@dataclass(frozen=True, slots=True)
-class Blocked:
-    """The person wants no messages any more."""
-
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An update nobody can read: what kind of strange, and the hash of what it held."""
-
-    kind: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """Nothing that anybody has to answer."""
-
-
-Reaction = Happened | Leave | Blocked | Unread | Nothing
-
-
-class Odd(Exception):
-    """An update is not as the Bot API says; its text is a word of the code."""
 
 
 def read_body(body: bytes, now: datetime) -> Reaction:
@@ -273,7 +137,7 @@ READERS: Mapping[str, Callable[[str, Json, datetime], Reaction]] = {
 def event_of(message: Json, now: datetime) -> Event | None:
     """Return what a message means; None for a note of Telegram's own."""
     if "text" in message:
-        return text_event(text_of(message), message, told(message, now))
+        return text_event(text_of(message), told(message, now))
     content = message.keys() - ENVELOPE
     if not content:
         raise Odd("empty_message")
@@ -282,20 +146,20 @@ def event_of(message: Json, now: datetime) -> Event | None:
     return SentOther(Other.MEDIA, **told(message, now))
 
 
-def text_event(text: str, message: Json, told: dict[str, Any]) -> Event:
+def text_event(text: str, known: dict[str, Any]) -> Event:
     """Return what a text means: only the command to start is read here."""
     start = START.fullmatch(text)
     if start is None:
-        return Wrote(text, **told)
+        return Wrote(text, **known)
     entry = start[1] or ""
-    return Started(entry if ENTRY.fullmatch(entry) else None, **told)
+    return Started(entry if ENTRY.fullmatch(entry) else None, **known)
 
 
-def pressed(data: object, told: dict[str, Any]) -> Event:
+def pressed(data: object, known: dict[str, Any]) -> Event:
     """Return what the data of a button means; the engine judges what is not of the bar."""
     choice = data if isinstance(data, str) and len(data) <= LONGEST_DATA else ""
     command = read_bar_data(choice)
-    return Commanded(*command, **told) if command else Chose(whole_text(choice), **told)
+    return Commanded(*command, **known) if command else Chose(whole_text(choice), **known)
 
 
 def told(source: Json, now: datetime) -> dict[str, Any]:
@@ -308,19 +172,6 @@ def told(source: Json, now: datetime) -> dict[str, Any]:
         "guess": Language(tag[1].lower()) if tag else None,
         "copied": True,
     }
-
-
-def time_of(date: object, now: datetime) -> datetime:
-    """Return when a message was written, if it had to wait; now otherwise.
-
-    Our clock and Telegram's are not the same: a few seconds between them must not count.
-    """
-    if type(date) is not int or not 0 < date < LARGEST_ID:
-        return now
-    waited = now.timestamp() - date
-    if not LATE.total_seconds() < waited < OLDEST.total_seconds():
-        return now
-    return datetime.fromtimestamp(date, UTC)
 
 
 def happened(identity: str, chat: int, event: Event, message: Json) -> Happened:
@@ -361,41 +212,6 @@ def text_of(message: Json) -> str:
     return whole_text(text[:LONGEST_TEXT])
 
 
-def whole_text(text: str) -> str:
-    """Return a text without halves of signs, which nothing that keeps text would take."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def query_of(value: object) -> str:
     """Return the id of a press; without one it cannot be answered."""
     return value if isinstance(value, str) and 0 < len(value) <= LONGEST_DATA else ""
-
-
-def table(value: object, name: str) -> Json:
-    """Return a value that has to be an object."""
-    if not isinstance(value, dict):
-        raise Odd(f"no_{name}")
-    return value
-
-
-def whole(data: Json, name: str, *, low: int) -> int:
-    """Return a whole number; `True` and 1.0 are none."""
-    value = data.get(name)
-    if type(value) is not int or not low <= value < LARGEST_ID:
-        raise Odd(f"strange_{name}")
-    return value
-
-
-def packed(update: object) -> bytes:
-    """Return an update as bytes; nothing for one that cannot be written."""
-    try:
-        return orjson.dumps(update)
-    except orjson.JSONEncodeError:
-        return b""
-
-
-def digest_of(content: bytes) -> str:
-    """Return a hash by which two cases of the same can be told to be one."""
-    return hashlib.sha256(content).hexdigest()[:16].translate(LETTERS)

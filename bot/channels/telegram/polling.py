@@ -18,7 +18,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot import logs
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.failures import meaning_of, seconds_of
-from bot.channels.telegram.inbound import KINDS, Blocked, Happened, Reaction, read_update
+from bot.channels.telegram.inbound import KINDS, read_update
+from bot.channels.telegram.reactions import Blocked, Happened, Reaction
 from bot.channels.telegram.receiving import Receiver
 from bot.ports import StoreUnavailable
 

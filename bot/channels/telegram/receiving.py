@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from bot import logs
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.inbound import Blocked, Happened, Leave, Nothing, Reaction, Unread
+from bot.channels.telegram.reactions import Blocked, Happened, Leave, Nothing, Reaction, Unread
 from bot.ports import Conversing, Incoming, Person, StoreUnavailable
 
 TRIES = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.telegram.errands import MOST_AT_ONCE, Errands
-from bot.channels.telegram.inbound import Happened, Leave
+from bot.channels.telegram.reactions import Happened, Leave
 from bot.engine.events import Chose
 from bot.ports import Incoming, Person, StoreUnavailable
 from tests.channels.telegram.moments import NOW

@@ -10,15 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram.inbound import (
-    Blocked,
-    Happened,
-    Leave,
-    Nothing,
-    Unread,
-    read_body,
-    read_update,
-)
+from bot.channels.telegram.inbound import read_body, read_update
+from bot.channels.telegram.reactions import Blocked, Happened, Leave, Nothing, Unread
 from bot.engine.events import Chose, Commanded, Other, SentOther, Started, Wrote
 from bot.ports import Incoming, Person
 from bot.script.model import Command

@@ -1,0 +1,45 @@
+"""What an update asks for: an event for the line, or something that needs no line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ports import Incoming, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something happened to a person. `query` is the press that waits for a sign of life."""
+
+    incoming: Incoming
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody put the bot where others read along."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person wants no messages any more."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An update nobody can read: what kind of strange, and the hash of what it held."""
+
+    kind: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing that anybody has to answer."""
+
+
+Reaction = Happened | Leave | Blocked | Unread | Nothing
