@@ -27,7 +27,9 @@ ENGINE: Mapping[str, str] = {
     "ui/choices#continue": "Turpināt",
     "ui/choices#home": "Uz sākumu",
     "ui/retry#choices": "Nesapratu. Lūdzu, izvēlies vienu no atbildēm vai uzraksti tās numuru.",
-    "ui/retry#many": "Atzīmē vienu vai vairākas atbildes vai izvēlies “{skip}”.",
+    "ui/retry#many": (
+        "Atzīmē vienu vai vairākas atbildes vai izvēlies “{skip}”. Tad spied “Gatavs”."
+    ),
     "ui/retry#number": "Lūdzu, uzraksti tikai skaitli.",
     "ui/retry#bounds": "Lūdzu, uzraksti skaitli no {low} līdz {high}.",
     "ui/retry#text": "Lūdzu, uzraksti atbildi vārdiem.",
@@ -38,16 +40,21 @@ ENGINE: Mapping[str, str] = {
     "ui/retry#place": "Lūdzu, uzraksti vietas nosaukumu.",
     "ui/give_up#human": "Turpinām bez šīs atbildes. Ja vēlies, vari parunāt ar cilvēku.",
     "ui/guess#ask": "Vai domāji “{option}”?",
+    "ui/doubt#yes": "Jā, to domāju",
+    "ui/doubt#no": "Nē, citu atbildi",
     "ui/change#ask": "Šis jautājums jau bija. Vai mainīt atbildi uz “{option}”?",
     "ui/change#kept": "Labi, atbilde paliek, kāda bija.",
     "ui/old_button": "Šī poga vairs neder. Turpinām no šejienes.",
     "ui/changed_question": "Jautājums tikko mainījās.",
     "ui/graver": "Padomi ir precizēti. Tagad tavas atbildes rāda lielāku risku nekā iepriekš.",
-    "ui/nothing_before": "Tālāk atpakaļ vairs nevar.",
-    "ui/ended": "Šī saruna ir galā. Vari sākt no jauna.",
-    "ui/stopped": "Labi, šeit apstājamies. Vari sākt no jauna, kad vēlies.",
+    "ui/nothing_before": "Šis ir sākums. Atpakaļ vairs nevar.",
+    "ui/ended": "Šī saruna ir beigusies. Vari sākt no jauna.",
+    "ui/stopped": "Labi, šeit apstājamies. Vari turpināt vai sākt no jauna.",
     "ui/change#done": "Labi, atbilde ir mainīta.",
     "ui/continue_there": "Vai pāriet uz “{option}”?",
+    "ui/forget#ask": "Vai izdzēst visu sarunu? To nevar atsaukt.",
+    "ui/forget#yes": "Jā, izdzēst",
+    "ui/restart#ask": "Vai sākt no jauna? Atbildes tiks izdzēstas.",
     "ui/forgotten": "Saruna ir dzēsta.",
     "ui/forgotten#copied": (
         "Saruna ir dzēsta. No šī čata izņemam ziņas, kas jaunākas par 48 stundām. "
@@ -69,7 +76,10 @@ ENGINE: Mapping[str, str] = {
     ),
     "ui/human#hours": "Tālrunis atbild {helpline_hours}.",
     "ui/human#danger": "Ja draud briesmas, zvani {emergency}.",
-    "ui/broken": "Mums radās kļūme, un atbildi nesaņēmām. Raksti vēlreiz vai zvani {helpline}.",
+    "ui/broken": (
+        "Mums radās kļūme, un atbildi nesaņēmām. Raksti vēlreiz vai zvani {helpline}. "
+        "Ja draud briesmas, zvani {emergency}."
+    ),
     "ui/untranslated": "Šī daļa vēl nav tulkota.",
 }
 

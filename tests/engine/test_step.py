@@ -229,7 +229,7 @@ def test_after_back_only_what_is_new_is_asked(asked):
 def test_back_at_the_beginning_says_so(person):
     person.command(Command.BACK)
 
-    assert "Tālāk atpakaļ" in person.text
+    assert "Atpakaļ vairs nevar" in person.text
 
 
 def test_an_old_button_offers_to_change_that_answer(judged):
@@ -363,7 +363,7 @@ def test_after_the_end_the_language_can_still_be_changed(person):
     person.presses("other")
     person.command(Command.LANGUAGE, "ru")
 
-    assert person.text == "Šī saruna ir galā. Vari sākt no jauna."
+    assert person.text == "Šī saruna ir beigusies. Vari sākt no jauna."
     assert "+home" in [option for option, _ in person.shown]
 
 
