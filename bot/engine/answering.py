@@ -23,22 +23,29 @@ def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
     """Take a button of the current step, whether the staff made it or the engine."""
     if session.doubt or session.ended:
         session = session._replace(doubt=None, about="", ended=False)
-    if option == SKIP:
+    if option == SKIP and not session.ticked:
         return accept(script, session, step, UNKNOWN, "skip")
-    if option == DONE:
+    if option in (DONE, SKIP):  # what was ticked counts, whatever else is not known
         return finish_ticking(script, session, step)
     if isinstance(step.body, Choices) and step.body.many:
         if option == NONE and not session.ticked:
             return accept(script, session, step, (NONE,), exit_of(step, (NONE,)))
-        return tick(script, session, option)
+        ticked = option in session.ticked
+        return untick(script, session, option) if ticked else tick(script, session, option)
     return accept(script, session, step, option, option)
 
 
 def tick(script: Script, session: Session, *options: str) -> Moved:
-    """Tick options, or take their ticks away, where several may be chosen."""
-    ticked = [option for option in session.ticked if option not in options]
-    ticked += [option for option in options if option not in session.ticked]
-    session = session._replace(ticked=tuple(ticked))
+    """Tick options where several may be chosen; what is ticked already stays so."""
+    new = tuple(option for option in options if option not in session.ticked)
+    session = session._replace(ticked=(*session.ticked, *new))
+    return Moved(session, (current_screen(script, session),))
+
+
+def untick(script: Script, session: Session, option: str) -> Moved:
+    """Take a tick away: only a press on its button does that."""
+    ticked = tuple(own for own in session.ticked if own != option)
+    session = session._replace(ticked=ticked)
     return Moved(session, (current_screen(script, session),))
 
 
@@ -72,14 +79,19 @@ def misunderstood(script: Script, session: Session, step: Step, reason: str) -> 
     session = session._replace(tries=tries, doubt=None, about="")
     if tries >= TRIES and (step.is_question or "give_up" in step.go):
         return give_up(script, session, step)
-    line = retry_line(script, session, step, reason)
-    return Moved(session, (current_screen(script, session, before=(line,)),))
+    lines = [retry_line(script, session, step, reason)]
+    if tries >= TRIES:  # a crossroads cannot be passed by without an answer
+        lines.append(Voice(script, session).text("ui/offer#human"))
+    return Moved(session, (current_screen(script, session, before=lines),))
 
 
 def give_up(script: Script, session: Session, step: Step) -> Moved:
-    """Go on without an answer: it counts as unknown, and a human is offered in one line."""
+    """Go on without an answer: it counts as unknown, and a human is offered in one line.
+
+    What was ticked before counts all the same.
+    """
     line = Voice(script, session).text("ui/give_up#human")
-    moved = accept(script, session, step, UNKNOWN, "give_up")
+    moved = accept(script, session, step, session.ticked or UNKNOWN, "give_up")
     return moved._replace(said=preceded(moved.said, line))
 
 

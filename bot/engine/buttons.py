@@ -25,6 +25,7 @@ NO = "+no"
 CONTINUE = "+continue"
 HOME = "+home"
 OPEN = "+open"
+HUMAN = "+human"
 """Options that the engine makes; an author's id cannot begin with a plus."""
 
 

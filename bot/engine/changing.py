@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bot.engine.answering import accept, choose, preceded
 from bot.engine.buttons import SKIP, Button, read_button
+from bot.engine.obeying import obey
 from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Position, Session
 from bot.engine.voice import Voice
 from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of, step_of
-from bot.script.model import Choices, Script, Step
+from bot.script.model import Choices, Command, Script, Step
 
 
 def offer_change(script: Script, session: Session, button: Button) -> Moved:
@@ -43,12 +44,14 @@ def stale(script: Script, session: Session) -> Moved:
     return Moved(session, (current_screen(script, session, before=(line,)),))
 
 
-def settle(script: Script, session: Session, *, yes: bool) -> Moved:
+def settle(script: Script, session: Session, *, yes: bool, copied: bool = False) -> Moved:
     """Act on the yes or no to what the bot asked back."""
     doubt, about = session.doubt, session.about
     session = session._replace(doubt=None, about="")
     if not yes:
         return keep(script, session, doubt)
+    if doubt in (Doubt.FORGET, Doubt.RESTART):
+        return obey(script, session, Command(doubt.value), None, copied=copied)
     if doubt is Doubt.GUESS:
         return choose(script, session, step_of(script, session), about)
     button = read_button(about)
@@ -66,7 +69,7 @@ def change(script: Script, session: Session, button: Button) -> Moved:
     step = script.step(button.dialog, button.step)
     there = stand_at(session, button)
     if not step.is_question:
-        return accept(script, there, step, button.option, button.option)
+        return accept(script, there._replace(due=""), step, button.option, button.option)
     if isinstance(step.body, Choices) and step.body.many:
         return ask_anew(script, there)
     answer = UNKNOWN if button.option == SKIP else button.option

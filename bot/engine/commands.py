@@ -77,9 +77,32 @@ OTHER_KEYBOARD = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_K
 
 def read_command(script: Script, text: str) -> Meaning | None:
     """Return the command that a person typed, and with `language` the one they asked for."""
-    command, language = slashed(text) or worded(script, text) or (None, None)
-    if command is None:
+    return read_clear_command(script, text) or read_near_command(script, text)
+
+
+def read_clear_command(script: Script, text: str) -> Meaning | None:
+    """Return the command that a text is to the letter, or holds as a cry or a phrase."""
+    return spoken(script, slashed(text) or worded(script, text))
+
+
+def read_near_command(script: Script, text: str) -> Meaning | None:
+    """Return the command that a text is a typo away from: only where it is nothing else."""
+    typed = key(text)
+    return spoken(
+        script, unless_answer(script, typed, nearest(vocabulary_of(script), typed, text))
+    )
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a command was said in full: with a slash, or with its object."""
+    return slashed(text) is not None or len(without(POLITE | WANTING, key(text)).split()) > 1
+
+
+def spoken(script: Script, meaning: Meaning | None) -> Meaning | None:
+    """Return a command; a language that nobody here speaks is none."""
+    if meaning is None:
         return None
+    command, language = meaning
     return command, language if language in script.languages else None
 
 
@@ -90,7 +113,7 @@ def slashed(text: str) -> Meaning | None:
 
 
 def worded(script: Script, text: str) -> Meaning | None:
-    """Return the command that a text is, holds, or is a typo away from."""
+    """Return the command that a text is, or holds."""
     typed = key(text)
     known = vocabulary_of(script)
     words = known.meanings
@@ -99,7 +122,7 @@ def worded(script: Script, text: str) -> Meaning | None:
         or words.get(without(POLITE, typed))
         or wish(words, typed)
         or words.get(key(text[:LONGEST_GUESSED].casefold().translate(OTHER_KEYBOARD)))
-        or unless_answer(script, typed, phrase_inside(known, typed) or nearest(known, typed, text))
+        or unless_answer(script, typed, phrase_inside(known, typed))
     )
 
 

@@ -9,8 +9,9 @@ from bot.engine.voice import Voice
 from bot.engine.walk import Moved
 from bot.script.model import Script
 
-ONCE_IN = 600
-"""Seconds in which media are declined once: an album of ten pictures comes as ten messages."""
+ONCE_IN = 5
+"""Seconds in which media are declined once: an album of ten pictures comes as ten messages,
+all at once. What comes later is answered again, or there would be silence."""
 
 
 def decline(script: Script, session: Session, event: SentOther) -> Moved:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.engine.answering import accept, ask_back, choose, misunderstood, tick
 from bot.engine.changing import settle
+from bot.engine.commands import read_near_command
 from bot.engine.events import Wrote
 from bot.engine.inputs import TEXT_LIMIT, Misread, read_input, utf16_units
+from bot.engine.obeying import obey_typed
 from bot.engine.options import (
     Guessed,
     Meant,
@@ -15,34 +19,59 @@ from bot.engine.options import (
     read_option,
     read_skip,
 )
-from bot.engine.pressing import open_dialog, resume
-from bot.engine.screens import current_screen, topics_screen
+from bot.engine.pressing import go_home, open_dialog, press, resume
+from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Session
 from bot.engine.topics import find_topics
 from bot.engine.voice import Voice, label
-from bot.engine.walk import Moved, arrive, at_home, step_of
+from bot.engine.walk import Moved, at_home, step_of
 from bot.script.folding import fold
-from bot.script.model import Ask, Choices, Script, Step, TextId
+from bot.script.model import Ask, Choices, Command, Script, Step, TextId
+
+NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*", re.ASCII)
 
 
 def hear(script: Script, session: Session, event: Wrote) -> Moved:
     """Answer what was typed."""
     if session.doubt is Doubt.PAUSE:
-        return hear_after_pause(script, session, event.text)
-    consent = read_consent(script, event.text) if session.doubt else None
+        return hear_after_pause(script, session, event)
+    pressed = typed_choice(script, session, event.text) if session.doubt else None
+    if pressed:
+        return press(script, session, pressed, is_new=False)
+    asked = session.doubt not in (None, Doubt.TOPIC)
+    consent = read_consent(script, event.text) if asked else None
     if consent is not None:
-        return settle(script, session, yes=consent)
+        return settle(script, session, yes=consent, copied=event.copied)
     if says(script, "ui/choices#home", event.text):
-        return arrive(script, at_home(script, session))
+        return go_home(script, session)
     session = at_home(script, session) if session.ended else session
     return hear_answer(script, session._replace(doubt=None, about=""), event)
 
 
-def hear_after_pause(script: Script, session: Session, text: str) -> Moved:
-    """Go on if that was typed; whatever else it was, the neutral home stays."""
-    if says(script, "ui/choices#continue", text):
-        return resume(script, session)
-    return Moved(session, (current_screen(script, session),))
+def hear_after_pause(script: Script, session: Session, event: Wrote) -> Moved:
+    """Take what was typed for a button of the neutral home; the place before stays hidden."""
+    pressed = typed_choice(script, session, event.text)
+    if pressed:
+        return press(script, session, pressed, is_new=False)
+    consent = read_consent(script, event.text)
+    if consent is not None:
+        return resume(script, session) if consent else go_home(script, session)
+    near = read_near_command(script, event.text)
+    if near:
+        return obey_typed(script, session, near, event)
+    voice = Voice(script, session)
+    lines = (voice.text("ui/retry#choices"), voice.text("ui/human#danger"))
+    return Moved(session, (current_screen(script, session, before=lines),))
+
+
+def typed_choice(script: Script, session: Session, text: str) -> str | None:
+    """Return the button of a question back that was typed: its number, or what stands on it."""
+    choices = current_screen(script, session).choices
+    number = NUMBER.fullmatch(text)
+    if number and 0 < int(number[1]) <= len(choices):
+        return choices[int(number[1]) - 1].id
+    folded = fold(text)
+    return next((choice.id for choice in choices if fold(choice.label) == folded), None)
 
 
 def hear_answer(script: Script, session: Session, event: Wrote) -> Moved:
@@ -56,7 +85,7 @@ def hear_answer(script: Script, session: Session, event: Wrote) -> Moved:
         case Ask():
             return hear_input(script, session, step, step.body, event)
         case Choices():
-            return hear_option(script, session, step, event.text)
+            return hear_option(script, session, step, event)
         case _:  # a step that does not wait: an older revision stopped here
             return resume(script, session)
 
@@ -73,34 +102,54 @@ def hear_input(script: Script, session: Session, step: Step, body: Ask, event: W
         return accept(script, session, step, UNKNOWN, "skip")
     read = read_input(body, event.text, session.language, event.at.date())
     if isinstance(read, Misread):
-        return misunderstood(script, session, step, read.reason)
+        return not_understood(script, session, step, event, read.reason)
     return accept(script, session, step, read, "next")
 
 
-def hear_option(script: Script, session: Session, step: Step, text: str) -> Moved:
+def hear_option(script: Script, session: Session, step: Step, event: Wrote) -> Moved:
     """Find the option that was typed; what is only like one is asked back."""
-    match read_option(script, session.position.dialog, step, text):
+    match read_option(script, session.position.dialog, step, event.text):
+        case Meant(option) if is_many(step) and option in session.ticked:
+            return tick(script, session, option)
         case Meant(option):
             return choose(script, session, step, option)
         case MeantMany(options):
             return tick(script, session, *options)
         case Guessed(option):
             return ask_back(script, session, option)
+        case Unclear() if session.position.dialog == script.HOME:
+            return hear_topic(script, session, step, event)
         case Unclear():
-            return hear_topic(script, session, step, text)
+            return not_understood(script, session, step, event, "choices")
 
 
-def hear_topic(script: Script, session: Session, step: Step, text: str) -> Moved:
-    """At home, find what was written about among the topics; elsewhere ask again."""
-    if session.position.dialog != script.HOME:
-        return misunderstood(script, session, step, "choices")
-    found = find_topics(script, text)
+def is_many(step: Step) -> bool:
+    """Tell whether several options may be chosen."""
+    return isinstance(step.body, Choices) and step.body.many
+
+
+def hear_topic(script: Script, session: Session, step: Step, event: Wrote) -> Moved:
+    """Find what was written about among the topics; a clear one is opened, others suggested."""
+    found = find_topics(script, event.text)
     if len(found) == 1:
         return open_dialog(script, session, found[0])
     if found:
-        return Moved(session, (topics_screen(script, session, found),))
-    line = Voice(script, session).text("ui/no_results")
-    return Moved(session, (current_screen(script, session, before=(line,)),))
+        session = session._replace(doubt=Doubt.TOPIC, about=" ".join(found))
+        return Moved(session, (current_screen(script, session),))
+    return not_understood(script, session, step, event, "topics")
+
+
+def not_understood(
+    script: Script, session: Session, step: Step, event: Wrote, reason: str
+) -> Moved:
+    """Try a command with a typo, now that the text is nothing else; then ask again.
+
+    On a question with danger signs only help and a human are heard with a typo.
+    """
+    near = read_near_command(script, event.text)
+    if near and (not step.has_signs or near[0] in (Command.HELP, Command.HUMAN)):
+        return obey_typed(script, session, near, event)
+    return misunderstood(script, session, step, reason)
 
 
 def says(script: Script, unit: TextId, text: str) -> bool:

@@ -15,20 +15,20 @@ the current screen is shown again.
 
 from __future__ import annotations
 
-from bot.engine.commands import read_command
+from bot.engine.commands import read_clear_command
 from bot.engine.declining import decline
 from bot.engine.effects import Effect, Forget, Say
 from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
 from bot.engine.hearing import hear
 from bot.engine.migration import migrate
 from bot.engine.news import tell_news
-from bot.engine.obeying import obey
+from bot.engine.obeying import obey, obey_typed
 from bot.engine.pressing import open_dialog, press
 from bot.engine.screens import current_screen
 from bot.engine.session import Doubt, Position, Session
 from bot.engine.turn import Turn
 from bot.engine.walk import Moved, arrive, at_home, step_of, without
-from bot.script.model import SOURCE, Language, Scope, Script
+from bot.script.model import SOURCE, Ask, Choices, Language, Scope, Script
 
 QUIET = 600
 """Seconds of silence after which the next event shows the neutral home: the phone may be
@@ -39,9 +39,27 @@ def step(script: Script, session: Session | None, event: Event) -> Turn:
     """Answer one event; None is somebody of whom nothing is kept."""
     is_new = session is None
     kept = newcomer(script, event) if session is None else migrate(script, session)
-    moved = react(script, pause_if_quiet(script, kept, event), event, is_new=is_new)
-    moved = tell_news(script, moved)
+    landed = land(script, kept)
+    session = pause_if_quiet(script, landed.session, event)
+    moved = react(script, session, event, is_new=is_new)
+    moved = tell_news(script, with_landing(landed, moved))
     return Turn(settled(script, moved.session, event), effects_of(moved))
+
+
+def land(script: Script, session: Session) -> Moved:
+    """Go on from a step that does not wait: an edit may have left somebody there."""
+    waiting = isinstance(step_of(script, session).body, (Choices, Ask))
+    if waiting or session.ended:
+        return Moved(session)
+    landed = arrive(script, session)
+    return Moved(landed.session, landed.said[:-1])
+
+
+def with_landing(landed: Moved, moved: Moved) -> Moved:
+    """Say first what stood on the way to where an edit has led; not while it is hidden."""
+    if moved.session.doubt is Doubt.PAUSE or moved.forgets:
+        return moved
+    return moved._replace(said=(*landed.said, *moved.said))
 
 
 def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Moved:
@@ -54,9 +72,11 @@ def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Mo
         case Chose(choice):
             return press(script, session, choice, is_new=is_new)
         case Wrote(text):
-            heard = read_command(script, text)
+            heard = read_clear_command(script, text)
             if heard:
-                return obey(script, session, *heard, copied=event.copied)
+                return obey_typed(script, session, heard, event)
+            if session.doubt is Doubt.PAUSE and is_after_silence(session, event):
+                return Moved(session, (current_screen(script, session),))
             return hear(script, session, event)
         case SentOther():
             return decline(script, session, event)
@@ -64,7 +84,8 @@ def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Mo
 
 def start(script: Script, session: Session, entry: str | None, *, is_new: bool) -> Moved:
     """Open the bot: at the neutral home, never in the middle of what was said."""
-    if entry in script.dialogs and entry != script.HOME:
+    inside = entry in (session.position.dialog, *(frame[0] for frame in session.position.stack))
+    if entry in script.dialogs and entry != script.HOME and (is_new or not inside):
         return open_dialog(script, session, str(entry))
     if not is_new and is_under_way(script, session):
         paused = session._replace(doubt=Doubt.PAUSE, about="")
@@ -91,11 +112,16 @@ def is_under_way(script: Script, session: Session) -> bool:
 
 
 def pause_if_quiet(script: Script, session: Session, event: Event) -> Session:
-    """Hide the place of somebody who has been silent for long."""
-    silence = event.at.timestamp() - session.acted_at
-    if session.acted_at and silence > QUIET and is_under_way(script, session):
+    """Hide the place of somebody who has been silent for long, and the way back to it."""
+    leads_back = is_under_way(script, session) or bool(session.trail or session.answers)
+    if leads_back and is_after_silence(session, event):
         return session._replace(doubt=Doubt.PAUSE, about="")
     return session
+
+
+def is_after_silence(session: Session, event: Event) -> bool:
+    """Tell whether nothing has happened for so long that the phone may be in other hands."""
+    return bool(session.acted_at) and event.at.timestamp() - session.acted_at > QUIET
 
 
 def settled(script: Script, session: Session, event: Event) -> Session:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.engine.bar import other_language
+from bot.engine.commands import is_whole
+from bot.engine.events import Wrote
 from bot.engine.message import Message
 from bot.engine.screens import current_screen, notice, phone_card, step_screen, stop_screen
 from bot.engine.session import Doubt, Position, Session
+from bot.engine.vocabulary import Meaning
 from bot.engine.voice import Voice
 from bot.engine.walk import Moved, arrive, at_home, is_open, name_of, step_of
 from bot.script.model import Command, Language, Script
@@ -39,6 +42,22 @@ def obey(
             return Moved(stopped, (stop_screen(script, stopped),))
         case Command.FORGET:
             return forget(script, session, copied=copied)
+
+
+def obey_typed(script: Script, session: Session, heard: Meaning, event: Wrote) -> Moved:
+    """Do what was typed; ask first where it would erase and may have meant something else."""
+    command, language = heard
+    if command is Command.FORGET and not is_whole(event.text):
+        return ask_first(script, session, Doubt.FORGET)
+    if command is Command.RESTART and session.answers and not is_whole(event.text):
+        return ask_first(script, session, Doubt.RESTART)
+    return obey(script, session, command, language, copied=event.copied)
+
+
+def ask_first(script: Script, session: Session, doubt: Doubt) -> Moved:
+    """Ask whether everything is to be erased, or only the answers."""
+    session = session._replace(doubt=doubt, about=doubt.value)
+    return Moved(session, (current_screen(script, session),))
 
 
 def forget(script: Script, session: Session, *, copied: bool) -> Moved:
@@ -92,14 +111,15 @@ def previous(script: Script, session: Session) -> Session | None:
     for number in range(len(visited) - 1, -1, -1):
         there = session._replace(position=visited[number], trail=session.trail[:number])
         if there.position != session.position and is_open(script, there, step_of(script, there)):
-            return reopened(session, there)
+            return reopened(script, session, there)
     return None
 
 
-def reopened(session: Session, there: Session) -> Session:
-    """Stand at an earlier step, due where one came from, its ticks as they were."""
+def reopened(script: Script, session: Session, there: Session) -> Session:
+    """Stand at an earlier step, its ticks as they were; a question is due where one came from."""
     same = there.position.dialog == session.position.dialog and not session.ended
-    due = session.due or name_of(session.position) if same else ""
+    asks = step_of(script, there).is_question
+    due = session.due or name_of(session.position) if same and asks else ""
     answer = session.answers.get(name_of(there.position))
     ticked = answer if isinstance(answer, tuple) else ()
     return there._replace(due=due, ticked=ticked, tries=0, ended=False)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from bot.engine.answering import choose
-from bot.engine.buttons import CONTINUE, DONE, HOME, NO, OPEN, YES, Button, read_button, reply
+from bot.engine.buttons import (
+    CONTINUE,
+    DONE,
+    HOME,
+    HUMAN,
+    NO,
+    OPEN,
+    YES,
+    Button,
+    read_button,
+    reply,
+)
 from bot.engine.changing import is_option, offer_change, settle, stale
 from bot.engine.migration import follow
+from bot.engine.obeying import obey
 from bot.engine.screens import current_screen, offer_screen
 from bot.engine.session import Doubt, Position, Session
 from bot.engine.voice import Voice
 from bot.engine.walk import Moved, arrive, at_home, begin, left_behind, step_of
-from bot.script.model import Choices, Script
+from bot.script.model import Choices, Command, Script
 
 
 def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Moved:
@@ -20,9 +32,11 @@ def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Mov
     if button is None:
         return stale(script, session)
     if button.option == HOME:
-        return arrive(script, at_home(script, session))
+        return go_home(script, session)
     if button.option == OPEN:
         return open_dialog(script, session, button.dialog)
+    if button.option == HUMAN:
+        return obey(script, session, Command.HUMAN, None)
     if is_new:
         return Moved(session, (offer_screen(script, session, button.dialog),))
     return press_here(script, session, button)
@@ -57,6 +71,8 @@ def press_current(script: Script, session: Session, button: Button) -> Moved:
     many = isinstance(step.body, Choices) and step.body.many
     if is_option(step, button.option) or (many and button.option == DONE):
         return choose(script, session, step, button.option)
+    if button.option.startswith((YES, NO)):  # of a question back that is settled by now
+        return stale(script, session)
     session = session._replace(doubt=None, about="")
     line = Voice(script, session).text("ui/changed_question")
     return Moved(session, (current_screen(script, session, before=(line,)),))
@@ -68,9 +84,18 @@ def resume(script: Script, session: Session) -> Moved:
     return Moved(session, (current_screen(script, session),))
 
 
+def go_home(script: Script, session: Session) -> Moved:
+    """Go home; "back" leads to where the person was."""
+    ended = session.ended or session.doubt is Doubt.PAUSE
+    left = session if ended else left_behind(session, session.position)
+    return arrive(script, at_home(script, left))
+
+
 def open_dialog(script: Script, session: Session, dialog: str) -> Moved:
-    """Begin a dialog from outside; "back" leads home."""
-    if dialog not in script.dialogs:
+    """Begin a dialog from outside; "back" leads home. One that is under way is not begun anew."""
+    callers = (frame[0] for frame in session.position.stack)
+    under_way = not session.ended and dialog in (session.position.dialog, *callers)
+    if dialog not in script.dialogs or under_way:
         return stale(script, session)
     home = Position(script.HOME, script.dialogs[script.HOME].first)
     return arrive(script, begin(script, left_behind(session, home), dialog))

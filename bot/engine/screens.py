@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.engine.bar import bar
-from bot.engine.buttons import CONTINUE, KEPT, NO, YES, Button, read_button, reply
+from bot.engine.buttons import CONTINUE, HUMAN, KEPT, NO, YES, Button, read_button, reply
 from bot.engine.choices import (
     call_link,
     choices_of,
@@ -30,13 +30,19 @@ PHONE_CARD = ("ui/human#phone", "ui/human#hours", "ui/human#danger")
 """What is said instead of a consultant: the number, its hours, and what to do in danger."""
 
 
+COMMANDS = (Doubt.FORGET, Doubt.RESTART)
+"""Doubts about a command, which nothing in the dialogs has words for."""
+
+
 def current_screen(script: Script, session: Session, *, before: Sequence[str] = ()) -> Message:
     """Return what stands on the screen now, after the given lines."""
     match session.doubt:
         case Doubt.PAUSE:
-            return pause_screen(script, session)
-        case Doubt.GUESS | Doubt.CHANGE:
-            return doubt_screen(script, session)
+            return pause_screen(script, session, before)
+        case Doubt.TOPIC:
+            return topics_screen(script, session, before)
+        case Doubt.GUESS | Doubt.CHANGE | Doubt.FORGET | Doubt.RESTART:
+            return doubt_screen(script, session, before)
         case None if session.ended:
             return ended_screen(script, session, before)
         case None:
@@ -144,7 +150,7 @@ def ended_screen(script: Script, session: Session, before: Sequence[str]) -> Mes
     return notice(script, session, *before, text, choices=(home_choice(script, session),))
 
 
-def pause_screen(script: Script, session: Session) -> Message:
+def pause_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:
     """Return the neutral home as it is after a silence: it shows nothing of what was said."""
     home = script.dialogs[script.HOME]
     first = home.steps[home.first]
@@ -152,7 +158,8 @@ def pause_screen(script: Script, session: Session) -> Message:
         engine_choice(script, session, CONTINUE, "ui/choices#continue"),
         *own_choices(script, home.id, first, session.language),
     )
-    return notice(script, session, Voice(script, session).text("ui/pause"), choices=choices)
+    text = Voice(script, session).text("ui/pause")
+    return notice(script, session, *before, text, choices=choices)
 
 
 def stop_screen(script: Script, session: Session) -> Message:
@@ -169,31 +176,46 @@ def offer_screen(script: Script, session: Session, dialog: str) -> Message:
     return home._replace(choices=(offered, *home.choices))
 
 
-def doubt_screen(script: Script, session: Session) -> Message:
-    """Return a question back: "did you mean …?", "change this answer to …?"."""
-    asked, option = what_is_doubted(script, session)
-    text = Voice(script, session).text(asked, option=option)
-    yes = engine_choice(script, session, reply(YES, session.about), "ui/choices#yes")
-    no = engine_choice(script, session, reply(NO, session.about), "ui/choices#no")
-    return notice(script, session, text, choices=(yes, no))
+CONSENT: Mapping[Doubt, tuple[str, str]] = {
+    Doubt.GUESS: ("ui/doubt#yes", "ui/doubt#no"),
+    Doubt.FORGET: ("ui/forget#yes", "ui/choices#no"),
+}
+"""The words for yes and no where bare ones could be taken for an answer to the question."""
 
 
-def what_is_doubted(script: Script, session: Session) -> tuple[str, str]:
-    """Return the unit that asks back, and the label it asks about."""
+def doubt_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:
+    """Return a question back: "did you mean …?", "change this answer to …?", "erase all?"."""
+    doubt = session.doubt or Doubt.GUESS
+    voice = Voice(script, session)
+    text = voice.text(f"ui/{doubt}#ask") if doubt in COMMANDS else what_is_doubted(script, session)
+    yes, no = CONSENT.get(doubt, ("ui/choices#yes", "ui/choices#no"))
+    choices = (
+        engine_choice(script, session, reply(YES, session.about), yes),
+        engine_choice(script, session, reply(NO, session.about), no),
+    )
+    return notice(script, session, *before, text, choices=choices)
+
+
+def what_is_doubted(script: Script, session: Session) -> str:
+    """Return the question whether an option was meant, or is to take another's place."""
     button = read_button(session.about) or Button(session.position.dialog, "", session.about)
     step = script.step(button.dialog, button.step or session.position.step)
-    name = option_label(script, session, step, button.option)
-    if session.doubt is Doubt.GUESS:
-        return "ui/guess#ask", name
-    return ("ui/change#ask" if step.is_question else "ui/continue_there"), name
+    option = option_label(script, session, step, button.option)
+    changes = "ui/change#ask" if step.is_question else "ui/continue_there"
+    unit = "ui/guess#ask" if session.doubt is Doubt.GUESS else changes
+    return Voice(script, session).text(unit, option=option)
 
 
-def topics_screen(script: Script, session: Session, dialogs: Sequence[str]) -> Message:
-    """Return at most three topics that come close to what was written, and home."""
-    choices = tuple(topic_choice(script, session, script.dialogs[name]) for name in dialogs)
-    home = home_choice(script, session)
+def topics_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:
+    """Return at most three topics that come close to what was written, home and a human."""
+    found = [name for name in session.about.split() if name in script.dialogs]
+    choices = (
+        *(topic_choice(script, session, script.dialogs[name]) for name in found),
+        home_choice(script, session),
+        engine_choice(script, session, HUMAN, "ui/bar#human"),
+    )
     text = Voice(script, session).text("ui/suggest")
-    return notice(script, session, text, choices=(*choices, home))
+    return notice(script, session, *before, text, choices=choices)
 
 
 def notice(

@@ -31,6 +31,9 @@ class Doubt(StrEnum):
     GUESS = "guess"  # "did you mean …?": `about` is the option's id
     CHANGE = "change"  # "change this answer?": `about` is the old button's identity
     PAUSE = "pause"  # the neutral home after a silence: "continue?"
+    TOPIC = "topic"  # "perhaps one of these?": `about` are the names of dialogs
+    FORGET = "forget"  # "erase everything?", when it was typed and could mean something else
+    RESTART = "restart"  # "begin anew?", when answers would be lost
 
 
 class Position(NamedTuple):

@@ -5,6 +5,8 @@ The way on is the next step whose condition is true.
 
 A session may be *due* somewhere: after "back" or a changed answer, questions that were
 answered before are passed by until that step is reached, and only what is new is asked.
+Nothing else is passed by: advice, numbers, hand-offs and results are said again, because
+the new answer may be the one that needs them.
 """
 
 from __future__ import annotations
@@ -88,9 +90,7 @@ def waits(script: Script, session: Session, step: Step) -> bool:
 
 def is_passed_by(script: Script, session: Session, step: Step) -> bool:
     """Tell whether a session on its way elsewhere leaves this step out."""
-    if not session.due:
-        return False
-    return not step.is_question or was_asked(script, session)
+    return bool(session.due) and step.is_question and was_asked(script, session)
 
 
 def was_asked(script: Script, session: Session) -> bool:
@@ -103,7 +103,9 @@ def was_asked(script: Script, session: Session) -> bool:
 
 
 def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
-    """Stop here, and say the step."""
+    """Stop here, and say the step; behind a crossroads nobody is due anywhere."""
+    if not step_of(script, session).is_question:
+        session = session._replace(due="")
     return Moved(session, (*said, current_screen(script, session)))
 
 
@@ -120,18 +122,14 @@ def pass_through(script: Script, session: Session, step: Step) -> Moved:
     match step.body:
         case Levels():
             return judge(script, session, step, step.body)
-        case Plain() if not session.due:
+        case Plain():
             return Moved(go_on(script, session), (step_screen(script, session),))
-        case Handoff() if not session.due:
+        case Handoff():
             return hand_off(script, session, step)
         case Call(dialog, then):
             return Moved(call(script, session, dialog, then))
-        case Plain():
-            return Moved(go_on(script, session))
-        case Choices() | Ask() if step.is_question:
+        case Choices() | Ask():
             return Moved(go_on(script, session, way_taken(session, step)))
-        case Choices() | Ask() | Handoff():  # a crossroads: straight to where one is due
-            return Moved(go_to(session, session.due.partition("/")[2]))
 
 
 def way_taken(session: Session, step: Step) -> str:
@@ -162,7 +160,7 @@ def judge(script: Script, session: Session, step: Step, body: Levels) -> Moved:
     level = level_of(script, session, risk)
     name = name_of(session.position)
     others = {key: value for key, value in session.results.items() if key != name}
-    session = session._replace(results={**others, name: level})
+    session = session._replace(results={**others, name: level}, due="")
     said = result_screen(script, session, body, level)
     return Moved(go_on(script, session, level), (said,))
 
@@ -177,6 +175,7 @@ def is_missing(script: Script, session: Session, need: str) -> bool:
 
 def hand_off(script: Script, session: Session, step: Step) -> Moved:
     """Offer the phone, as long as nobody answers in the chat; private answers end here."""
+    session = session._replace(due="")
     said = Voice(script, session).paragraphs(step.say)
     card = phone_card(script, session, before=said)
     private = (Scope.CASE, Scope.CASE_PRIVATE)
@@ -184,14 +183,20 @@ def hand_off(script: Script, session: Session, step: Step) -> Moved:
 
 
 def call(script: Script, session: Session, dialog: str, then: str) -> Session:
-    """Run another dialog from its beginning, unless one is due elsewhere."""
+    """Run another dialog from its beginning, unless it was run on the way to where one is due."""
     position = session.position
-    if session.due:
+    if session.due and was_called(session):
         return go_to(session, then)
     if len(position.stack) >= DEPTH:
         return at_home(script, session)
     stack = (*position.stack, (position.dialog, position.step))
     return begin(script, session, dialog, stack)
+
+
+def was_called(session: Session) -> bool:
+    """Tell whether the current step has called its dialog before."""
+    frame = (session.position.dialog, session.position.step)
+    return any(frame in earlier.stack for earlier in session.visited)
 
 
 def left_behind(session: Session, position: Position) -> Session:
@@ -241,8 +246,6 @@ def go_to(session: Session, step: str) -> Session:
 
 def leave(script: Script, session: Session) -> Session:
     """Return to the dialog that called this one; from the outermost, end."""
-    if session.due.startswith(f"{session.position.dialog}/"):
-        return go_to(session, session.due.partition("/")[2])
     if not session.position.stack:
         return session._replace(ended=True)
     *stack, (dialog, step) = session.position.stack

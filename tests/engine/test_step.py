@@ -321,6 +321,30 @@ def test_after_ten_quiet_minutes_nothing_of_the_talk_is_shown(judged):
     assert judged.labels == ["Turpināt", "Man piedāvā darbu", "Kaut kas cits"]
 
 
+def test_after_a_pause_what_is_typed_means_the_neutral_home(judged):
+    judged.is_silent_for(minutes=11).writes("sveiki")
+
+    assert "Nesapratu." in judged.writes("kas tas").text
+    assert judged.writes("2").at == "contract"
+
+
+def test_after_a_pause_yes_leads_back(judged):
+    assert judged.is_silent_for(minutes=11).writes("sveiki", "jā").at == "next"
+
+
+def test_after_a_pause_the_first_words_are_no_answer_to_what_is_hidden(judged):
+    judged.is_silent_for(minutes=11).writes("jā")
+
+    assert judged.text == "Sveiki! Vai turpinām, kur apstājāmies?"
+
+
+def test_after_a_pause_back_at_home_shows_nothing_either(judged):
+    judged.presses("end").is_silent_for(minutes=60)
+    judged.command(Command.BACK)
+
+    assert judged.text == "Sveiki! Vai turpinām, kur apstājāmies?"
+
+
 def test_after_a_pause_continue_leads_back(judged):
     judged.is_silent_for(minutes=11).writes("sveiki").presses("+continue")
 
@@ -392,3 +416,131 @@ def test_what_no_button_of_ours_carries_is_answered_with_the_current_screen(aske
 
     assert "Šī poga vairs neder." in asked.text
     assert asked.at == "contract"
+
+
+CROSSROADS = """\
+dialog: offer
+title: Palīdzība
+steps:
+  hello:
+    say: Vai ir briesmas?
+    choices:
+      no: Nē, viss mierīgi
+      yes: Jā, ir gan
+    go: {yes: danger, no: more}
+  danger:
+    say: Zvani {emergency}.
+    go: {next: more}
+  more:
+    say: Kas vēl?
+    choices:
+      again: Vēlreiz
+      done: Pietiek
+    go: {again: hello, done: bye}
+  bye:
+    say: Visu labu.
+    end: true
+"""
+
+
+@pytest.fixture
+def lost():
+    """Somebody at a crossroads that asks about danger."""
+    return PersonTalking(script_of(CROSSROADS)).presses("offer")
+
+
+def test_after_back_another_way_says_all_it_has_to_say(lost):
+    lost.presses("no")
+    lost.command(Command.BACK)
+
+    assert "Zvani 112." in lost.presses("yes").text
+
+
+def test_an_old_button_of_a_crossroads_says_all_it_has_to_say(lost):
+    lost.presses("no").presses_old("yes", "hello").writes("jā")
+
+    assert "Zvani 112." in lost.text
+
+
+def test_a_changed_answer_says_again_what_follows_from_the_result(judged):
+    judged.presses_old("none", "contract").writes("jā")
+    judged.presses_old("have", "contract").writes("jā")
+
+    assert "Pazīmju nav." in judged.text
+    assert "Ko darām tālāk?" in judged.text
+
+
+def test_at_a_crossroads_the_second_time_a_human_is_offered(lost):
+    lost.writes("man ir bail", "man ir bail")
+
+    assert "vari parunāt ar cilvēku: +371 28612120" in lost.text
+    assert lost.at == "hello"
+
+
+def test_i_dont_know_cannot_clear_what_was_ticked(asked):
+    asked.presses("have", "+skip").presses("passport", "+skip")
+
+    assert asked.here.answers["offer/papers"] == ("passport",)
+
+
+def test_giving_up_cannot_clear_what_was_ticked(asked):
+    asked.presses("have", "+skip").presses("passport").writes("hm", "hm")
+
+    assert asked.here.answers["offer/papers"] == ("passport",)
+
+
+def test_typing_a_tick_twice_does_not_take_it_away(asked):
+    asked.presses("have", "+skip").writes("paņēma pasi", "paņēma pasi")
+
+    assert asked.here.ticked == ("passport",)
+
+
+def test_home_can_be_left_by_back(asked):
+    asked.presses("have")
+    asked.writes("uz sākumu")
+    asked.command(Command.BACK)
+
+    assert asked.at == "pay"
+
+
+def test_a_dialog_that_is_under_way_is_not_begun_anew_by_an_old_button(asked):
+    asked.presses("have")
+    asked.happens(Chose("1|offer||+open|", at=asked._now))
+
+    assert asked.here.answers == {"offer/contract": "have"}
+
+
+def test_a_typed_wish_to_erase_is_asked_about_first(judged):
+    judged.script = script_of(OFFER, risk=RISK, words=WORDS)
+    judged.writes("dzēst")
+
+    assert judged.text == "Vai izdzēst visu sarunu? To nevar atsaukt."
+    assert judged.writes("nē").here.answers["offer/contract"] == "have"
+
+
+def test_a_wish_to_erase_that_says_what_is_granted_at_once(judged):
+    judged.script = script_of(OFFER, risk=RISK, words=WORDS)
+    judged.writes("dzēst sarunu")
+
+    assert judged.text == "Saruna ir dzēsta."
+
+
+def test_beginning_anew_is_asked_about_where_answers_would_be_lost(judged):
+    judged.script = script_of(OFFER, risk=RISK, words=WORDS)
+
+    assert judged.writes("sākums").text == "Vai sākt no jauna? Atbildes tiks izdzēstas."
+    assert judged.writes("jā").at == "hello"
+
+
+def test_an_answer_is_no_command_with_a_typo(asked):
+    asked.script = script_of(OFFER, risk=RISK, words=WORDS)
+    asked.writes("dzēsa")
+
+    assert "Nesapratu." in asked.text
+
+
+WORDS = """\
+commands:
+  forget: {lv: [dzēst, dzēst sarunu], ru: [удалить]}
+  restart: {lv: [sākums], ru: [сначала]}
+"""
