@@ -78,7 +78,8 @@ def test_every_sign_says_what_to_do():
 
 def test_every_sign_can_be_found_by_a_question():
     steps = SCRIPT.dialogs["job_offer"].steps.values()
-    found = {sign for step in steps for signs in step.flags.values() for sign in signs}
+    chosen = {sign for step in steps for signs in step.flags.values() for sign in signs}
+    found = chosen.union(*(step.flag_when for step in steps))
 
     assert found == set(SCRIPT.risks["job_offer"].signs)
 

@@ -25,6 +25,9 @@ SPELLINGS = {
         хелп | /помощь | пoмoгитe | по\u200bмогите | \u202eпомогите\u202c | помо́щь
         gjvjom | gjvjubnt | glābiet | glabiet mani | esmu briesmās | mani sit
         меня бьют | menya byut | меня не выпускают | хочу умереть | gribu mirt
+        mani sita | viņš mani sit | mani nelaiž prom | mani nelaiz ara | man draud
+        izsauciet policiju | pašnāvība | он меня бьёт | меня держат | меня закрыли
+        мне угрожают | mne ugrozhayut | вызовите полицию | самоубийство
     """,
     "human": """
         cilvēks | Cilvēku | CILVĒKS | cilveks | cilveeks | cilvks | cilveku ludzu
@@ -39,7 +42,7 @@ SPELLINGS = {
         xochu pogovorit s 4elovekom | khochu pogovorit' s chelovekom
         hocu pogovorit s celovekom | поговорить с человеком | оператор | оператора
         operatora | консультант | konsultant | нужен человек | соедините с оператором
-        🙋 оператор
+        🙋 оператор | zvanīt | zvanit | gribu piezvanīt | позвонить | хочу позвонить
     """,
     "stop": """
         stop | STOP | Stop. | stop!!! | st op | stopp | /stop | /exit | s t o p
@@ -101,7 +104,7 @@ NO_COMMANDS = """
     Es negribu runāt ar cilvēku | Не хочу поговорить с человеком
     gribu atpakaļ uz mājām | хочу вернуться назад домой | nepalīdzēs | gribu runāt
     par valodu nekas nebija teikts | man jābrauc rīt | человеку там платят 2000
-    dzēs man visu telefonā tas šefs | slop | hell | stops
+    dzēs man visu telefonā tas šefs | slop | hell | stops | man nedraud | мне не угрожают
 """.replace("\n", " | ")
 
 
