@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot import logs
+from bot import logs, memory
 from bot.buses.local import LocalBus
 from bot.channels.telegram.api import Api, new_session
 from bot.channels.telegram.inbound import CHANNEL as TELEGRAM
@@ -85,6 +85,7 @@ async def serve(
         opened(settings, script, limited=limited, say=say) as site,
         listening(settings, site) as port,
     ):
+        memory.settle()
         announce(settings, port, say, demo=demo)
         await ended.wait()
 
