@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.engine.candidates import NO, YES, Candidate, opening_of, staff_opening
+from bot.engine.agreement import plainly_said
+from bot.engine.amounts import read_number
+from bot.engine.candidates import Candidate, opening_of, staff_opening
 from bot.engine.nearness import (
-    NEGATION,
     SHORTEST_GUESSED,
     is_typo,
     joined,
@@ -40,6 +41,7 @@ ALIKE_LEAD = 10
 
 
 NOT = re.compile(r"\W*не\s", re.IGNORECASE)
+FIGURES = re.compile(r"\d+")
 
 
 class Guess(NamedTuple):
@@ -55,23 +57,36 @@ class Typed(NamedTuple):
     key: str
     opening: str
     is_not: bool  # begins with the Russian "not", which has the key of the Latvian "no"
+    number: int | float | None  # the one number that it names, and nothing else
 
     def can_be(self, form: str) -> bool:
-        """Tell whether a label can be meant: if one says yes or no first, the other does."""
+        """Tell whether a label can be meant.
+
+        If one says yes or no first, the other does; and no figure is a typo of another.
+        """
         opening = staff_opening(form)
-        return opening in (self.opening, self.key.partition(" ")[0] if opening else None)
+        begins = opening in (self.opening, self.key.partition(" ")[0] if opening else None)
+        return begins and has_figures_of(self.key, form)
 
 
 def guess(candidates: Sequence[Candidate], text: str) -> Guess | None:
     """Return what a text probably means; None for nothing, and between two that are close."""
-    typed = Typed(key(text), opening_of(text), bool(NOT.match(text)))
+    typed = Typed(key(text), opening_of(text), bool(NOT.match(text)), read_number(text))
     if not typed.key or len(typed.key) > LONGEST_GUESSED:
         return None
-    for guessing in (by_lead, by_typos, by_yes_or_no, by_likeness):
+    for guessing in (by_number, by_lead, by_typos, by_yes_or_no, by_likeness):
         found = guessing(candidates, typed)
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def by_number(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
+    """Return the options of which a form is the number that was named: "man ir 17"."""
+    if typed.number is None:
+        return []
+    figures = str(typed.number)
+    return [Guess(own.option, is_sure=True) for own in candidates if figures in own.forms]
 
 
 def by_lead(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
@@ -110,34 +125,9 @@ def raw_typos(forms: Iterable[str], typed: str) -> int:
 
 
 def by_yes_or_no(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
-    """Return the plain yes or no that a longer answer begins with: "nē, neviens neprasa".
-
-    Not if the rest says the contrary ("jā, neprasa", "да нет"), or what an option says:
-    without a comma nobody can tell "ne prasa" from "nē, prasa".
-    """
-    opening, _, rest = typed.key.partition(" ")
-    if not rest or opening not in YES | NO or typed.is_not or is_contrary(opening, rest):
-        return []
-    said = [option for option in candidates if opening in map(staff_key, yes_or_no(option))]
-    others = [option for option in candidates if speaks_of(option, rest)]
-    return [] if others else [Guess(option.option) for option in said]
-
-
-def is_contrary(opening: str, rest: str) -> bool:
-    """Tell whether an answer takes back the yes or no that it begins with."""
-    if opening in NO:
-        return not YES.isdisjoint(rest.split())
-    return bool(NEGATION.search(rest))
-
-
-def yes_or_no(option: Candidate) -> tuple[str, ...]:
-    """Return the forms and first clauses of an option."""
-    return (*option.forms, *option.leads)
-
-
-def speaks_of(option: Candidate, rest: str) -> bool:
-    """Tell whether the rest of an answer is what an option says after its yes or no."""
-    return any(is_typo(rest, staff_key(clause)) for clause in (*option.forms, *option.others))
+    """Return the plain yes or no that a longer answer begins with: "nē, neviens neprasa"."""
+    agreed = [] if typed.is_not else plainly_said(candidates, typed.key)
+    return [Guess(option) for option in agreed]
 
 
 def by_likeness(candidates: Sequence[Candidate], typed: Typed) -> list[Guess]:
@@ -163,3 +153,9 @@ def alike(typed: str, form: str) -> float:
         return 0
     is_part = set(typed.split()) <= set(form.split())
     return max(PART_OF if is_part else 0, fuzz.token_sort_ratio(typed, form))
+
+
+def has_figures_of(typed: str, form: str) -> bool:
+    """Tell whether two texts hold the same figures, or one of them none."""
+    said, written = FIGURES.findall(typed), FIGURES.findall(staff_key(form))
+    return not said or not written or said == written
