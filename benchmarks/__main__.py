@@ -14,6 +14,7 @@ import click
 
 from benchmarks.effort import Effort
 from benchmarks.figures import (
+    checks,
     engine,
     growth,
     start,
@@ -30,6 +31,7 @@ MEASURES: dict[str, Callable[[Effort], Awaitable[list[Row]]]] = {
     "turns": turns.measure,
     "stores": stores.measure,
     "engine": engine.measure,
+    "checks": checks.measure,
     "growth": growth.measure,
     "talks": talks.measure,
     "streams": streams.measure,
