@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,6 +90,8 @@ def start(settings: Settings, *, demo: bool, limited: bool) -> None:
 def talk(settings: Settings, language: str, entry: str | None, record: Path | None) -> None:
     """Talk with the bot in this terminal; nothing is kept. An empty line ends it."""
     script = readable_script(settings)
+    among(script.languages, language, "language")
+    among(script.dialogs, entry or script.HOME, "dialog")
     terminal = Terminal(script, lambda: datetime.now(UTC))
     click.echo(terminal.start(language, entry))
     for line in iter(typed_line, ""):
@@ -96,6 +99,12 @@ def talk(settings: Settings, language: str, entry: str | None, record: Path | No
     if record:
         written = write_talk(script, record.stem, terminal.events, terminal.session)
         record.write_text(written, "utf-8")
+
+
+def among(known: Collection[str], name: str, what: str) -> None:
+    """Refuse a name that is none of those that are known."""
+    if name not in known:
+        raise WrongUse(f"There is no {what} {name}; there are: {', '.join(known)}.")
 
 
 def typed_line() -> str:
@@ -142,8 +151,7 @@ def test(settings: Settings, files: tuple[Path, ...]) -> None:
 def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
     """Show the steps of a dialog and the ways between them: D2 text, or a picture."""
     script = readable_script(settings)
-    if dialog not in script.dialogs:
-        raise WrongUse(f"There is no dialog {dialog}; there are: {', '.join(script.dialogs)}.")
+    among(script.dialogs, dialog, "dialog")
     text = draw(script, dialog)
     if svg is None:
         click.echo(text, nl=False)

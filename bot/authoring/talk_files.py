@@ -15,7 +15,15 @@ BUTTONS: Mapping[str, str] = {"skip": SKIP, "done": DONE, "continue": CONTINUE, 
 
 COMMANDS = frozenset(command.value for command in Command)
 
-EXPECTED = frozenset({"at", "level", "signs", "not_asked", "offers", "within_taps_of_human"})
+KEYS = ("test", "dialog", "hours", "say", "expect")
+
+HOURS = ("closed", "open", "unknown")
+"""What the helpline's hours may be in a talk. As long as no consultant has ever signed in,
+the hand-off offers the phone alone at any hour, so this changes nothing yet."""
+
+TAPS = "within_taps_of_human"
+
+EXPECTED = frozenset({"at", "level", "signs", "not_asked", "offers", TAPS})
 
 
 class TalkError(ValueError):
@@ -28,13 +36,25 @@ def read_talk(content: str, file: str) -> Talk:
     if found:
         raise TalkError(str(found[0]))
     fields = mapping(root, file)
-    absent = next((name for name in ("test", "dialog", "say") if name not in fields), None)
-    if absent:
-        raise TalkError(f"{file}: “{absent}” is missing")
+    check_keys(fields, file)
     moves = [move for item in items(fields["say"]) for move in read_move(item)]
     if "expect" in fields:
         moves.append(expectation(fields["expect"]))
     return Talk(file, text(fields["test"]), text(fields["dialog"]), tuple(moves))
+
+
+def check_keys(fields: Mapping[str, Node], file: str) -> None:
+    """Refuse a talk that lacks something, or says something that nobody would look at."""
+    absent = next((name for name in ("test", "dialog", "say") if name not in fields), None)
+    if absent:
+        raise TalkError(f"{file}: “{absent}” is missing")
+    unknown = next((name for name in fields if name not in KEYS), None)
+    if unknown:
+        raise TalkError(
+            f"{fields[unknown].place}: a talk has no {unknown!r}; it has: {', '.join(KEYS)}"
+        )
+    if "hours" in fields and text(fields["hours"]) not in HOURS:
+        raise TalkError(f"{fields['hours'].place}: hours are {', '.join(HOURS)}")
 
 
 def read_move(node: Node) -> Iterator[Move]:
@@ -84,6 +104,8 @@ def expectation(node: Node) -> Move:
     if unknown:
         raise TalkError(f"{node.place}: nothing like {min(unknown)!r} can be expected")
     expected = {name: texts(value) for name, value in fields.items()}
+    if not all(taps.isascii() and taps.isdigit() for taps in expected.get(TAPS, ())):
+        raise TalkError(f"{fields[TAPS].place}: taps are a number")
     return Move("expect", expected=expected, line=node.place.line)
 
 

@@ -17,6 +17,7 @@ session is written down and read back, as a store would do it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -29,9 +30,9 @@ from bot.engine.effects import Say
 from bot.engine.events import Chose, Commanded, Event, Started, Wrote
 from bot.engine.machine import step
 from bot.engine.meaning import evidence, last_level
-from bot.engine.message import BarItem, BarKind, Message
+from bot.engine.message import BarKind, Message
 from bot.engine.session import Session
-from bot.script.model import SOURCE, Command, Language, Script
+from bot.script.model import SOURCE, Command, Fact, FactKind, Language, Script
 
 BEGINNING = datetime(2027, 3, 1, 12, tzinfo=UTC)
 """When every recorded talk begins; a move takes a second."""
@@ -158,7 +159,7 @@ def fits(name: str, values: set[str], found: Mapping[str, Sequence[str]]) -> boo
         case "offers":
             return values <= set(found["offers"])
         case "within_taps_of_human":
-            return bool(found["within_taps_of_human"])
+            return any(int(taps) <= int(most) for taps in found[name] for most in values)
         case _:
             return values == set(found[name])
 
@@ -173,21 +174,42 @@ def sightings(player: Player) -> dict[str, list[str]]:
         "signs": list(evidence(player.script, session).signs),
         "not_asked": [name.partition("/")[2] for name in asked],
         "offers": offers(player),
-        "within_taps_of_human": [item.kind for item in ways_to_a_human(player)],
+        "within_taps_of_human": ["1"] if a_human_is_a_tap_away(player.seen) else [],
     }
 
 
 def offers(player: Player) -> list[str]:
-    """Return the facts that can be opened now, as `kind id`."""
-    links = {link.value for message in player.seen for link in message.links}
-    opened = links | {item.value for item in ways_to_a_human(player)}
+    """Return the facts that the bot has just offered, as `kind id`.
+
+    The safety bar does not count: it is always there, so nothing could ever be missing.
+    """
     return [
         f"{fact.kind} {fact.id}"
         for fact in player.script.facts.values()
-        if opened & {fact.value(player.language), dialled(fact.value(player.language))}
+        if any(is_offered(fact, player.here.language, message) for message in player.seen)
     ]
 
 
-def ways_to_a_human(player: Player) -> list[BarItem]:
-    """Return what the last message offers to reach a human."""
-    return [item for item in player.seen[-1].bar if item.kind in (BarKind.CALL, BarKind.HUMAN)]
+def is_offered(fact: Fact, language: Language, message: Message) -> bool:
+    """Tell whether a message has a button that opens a fact, or says its number."""
+    value = fact.value(language)
+    if fact.kind is FactKind.PHONE and says_number(message.text, value):
+        return True
+    opened = {link.value for link in message.links if link.kind == fact.kind}
+    return not opened.isdisjoint((value, dialled(value)))
+
+
+def says_number(text: str, number: str) -> bool:
+    """Tell whether a text says a number, and not a longer one that holds it."""
+    return re.search(rf"(?<![\d+]){re.escape(number)}(?!\d)", text) is not None
+
+
+def a_human_is_a_tap_away(seen: Sequence[Message]) -> bool:
+    """Tell whether every message that is shown has a number to call, or a human, in its bar."""
+    return bool(seen) and all(
+        any(
+            item.kind is BarKind.HUMAN or (item.kind is BarKind.CALL and item.value)
+            for item in message.bar
+        )
+        for message in seen
+    )

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.engine.effects import Forget, Say
 from bot.engine.events import Chose, Event, Started, Wrote
 from bot.engine.machine import step
-from bot.engine.message import BarKind, Message
+from bot.engine.message import BarItem, BarKind, Message
 from bot.engine.session import Session
 from bot.script.model import Language, Script
 
@@ -64,5 +64,10 @@ def draw(messages: Sequence[Message]) -> str:
         for choice in message.choices:
             number += 1
             lines.append(f"  {'x' if choice.chosen else ' '}{number}. {choice.label}")
-    bar = [item.label for message in messages[-1:] for item in message.bar if item.kind in BAR]
+    bar = [written(item) for message in messages[-1:] for item in message.bar if item.kind in BAR]
     return "\n".join([*lines, "", f"  [{' · '.join(bar)}]"])
+
+
+def written(item: BarItem) -> str:
+    """Return an item of the safety bar, with the number to call: nothing here can be tapped."""
+    return f"{item.label} {item.value}".strip()
