@@ -46,7 +46,9 @@ from bot.script.model import (
     Unit,
 )
 from bot.script.templates import parse_template
+from tests.engine.scripts import words_of_the_staff
 
+WORDS = words_of_the_staff()
 BEGINNING = datetime(2027, 3, 1, 12, tzinfo=UTC)
 PLACE = Place("any.yaml", 1, 1)
 DIALOGS = ("home", "a", "b")
@@ -103,6 +105,7 @@ def a_script(seed):
         },
         units={unit: Unit(unit, text, "say", PLACE) for unit, text in texts.items()},
         catalogs={"lv": lv, "ru": {u: t for u, t in lv.items() if u not in missing}},
+        words=WORDS,
         revision=f"r{seed}",  # two scripts that differ never have the same
     )
 
@@ -177,7 +180,8 @@ buttons = st.builds(
 )
 texts = st.sampled_from(
     ["1", "2", "12", "1 800", "jā", "nē", "nezinu", "Latvija", "12.03.2027", "atpakaļ", "palīgā",
-     "человек", "стоп", "turpināt", "", "x" * 5000, "{0.__class__}"]
+     "человек", "стоп", "turpināt", "", "x" * 5000, "{0.__class__}", "dzēst", "/forget",
+     "dzēst sarunu", "no sākuma"]
 ) | st.text(max_size=30)  # fmt: skip
 gaps = st.sampled_from([1, 1, 1, 30, 700, 90_000])
 
@@ -193,6 +197,16 @@ moves = st.one_of(
 )
 histories = st.lists(st.tuples(moves, gaps), max_size=12)
 """Moves; "press" is a button of the screen by its number, made when it is shown."""
+
+forgetting = st.one_of(
+    st.tuples(
+        st.just("write"), st.sampled_from(["dzēst", "удалить", "/forget", "dzēst sarunu", "jā"])
+    ),
+    st.tuples(st.just("press"), st.integers(0, 1)),
+    moves,
+)
+forgetful_histories = st.lists(st.tuples(forgetting, gaps), max_size=12)
+"""Moves of people who often ask to be forgotten, are asked back, and agree or do not."""
 
 
 def walk(script, history):
