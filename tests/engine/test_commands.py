@@ -108,6 +108,28 @@ NO_COMMANDS = """
 """.replace("\n", " | ")
 
 
+EVERYDAY_WORDS = """
+    aizmirsu | aizmirsa | izdzēsa | izdzēsu | dzert | tērēt | dalīt | otri | sorry | дали | сотни
+    ждали | забыл | удалил | смотрите | удачи | Спасибо, удачи! | забить | острый | упали | сдали
+    жесть | izdzēsa sarunu | aizmirsa mani | удалили переписку | меня | начали | sākumā
+    nosaukumā | izvēle | bēgt | aizvest | закрыта | beidzās | kravu | riski | krievs | русские
+    руки | cilvēki | cilvēkus | palika | помогли | нажал
+""".replace("\n", " | ")
+"""Words of a story that are a letter or two away from a command."""
+
+ACTS = frozenset(
+    {
+        Command.FORGET,
+        Command.RESTART,
+        Command.STOP,
+        Command.LANGUAGE,
+        Command.HUMAN,
+        Command.BACK,
+    }
+)
+"""All commands but the cry for help, which does no harm where it was not meant."""
+
+
 def meaning_of(text, script=SCRIPT):
     found = read_command(script, text)
     return " ".join(filter(None, found)) if found else None
@@ -127,6 +149,15 @@ def test_the_table_of_spellings_is_as_long_as_promised():
 )
 def test_what_is_no_command_is_taken_for_none(text):
     assert meaning_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", [text.strip() for text in EVERYDAY_WORDS.split(" | ") if text.strip()]
+)
+def test_an_everyday_word_is_no_command_by_a_near_miss(text):
+    command, _ = read_command(SCRIPT, text) or (None, None)
+
+    assert command not in ACTS
 
 
 @pytest.mark.parametrize(
