@@ -36,6 +36,10 @@ class Server:
         self._arguments = arguments
         self._process: asyncio.subprocess.Process | None = None
 
+    def tell(self, settings: Mapping[str, str]) -> None:
+        """Give it more settings, from its next start."""
+        self._environ |= settings
+
     @property
     def pid(self) -> int:
         """Return the process id of the running server."""

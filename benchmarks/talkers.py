@@ -29,20 +29,34 @@ LOST, DOUBLED, SAID_TWICE, DIFFERENT = "lost", "doubled", "said twice", "differe
 
 
 @dataclass
+class Pushes:
+    """What was seen on a channel that pushes."""
+
+    updates: int = 0
+    again: int = 0  # deliveries of an update that had not been answered
+    messages: int = 0
+    twice: int = 0
+    under_way: int = 0  # calls at the moments of the kills
+    doubts: int = 0  # messages of which the server itself has noted that it does not know
+    calls: set[object] = field(default_factory=set)  # under way right now
+
+
+@dataclass
 class Figures:
     """What was seen; nothing of what is wrong may be there."""
 
     kills: int = 0
     events: int = 0
     repeats: int = 0
+    pushes: Pushes = field(default_factory=Pushes)
     wrong: dict[str, list[str]] = field(
         default_factory=lambda: {kind: [] for kind in (LOST, DOUBLED, SAID_TWICE, DIFFERENT)}
     )
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing went wrong."""
-        return not any(self.wrong.values())
+        """Whether nothing went wrong, and nothing came twice that was not noted."""
+        return not any(self.wrong.values()) and self.pushes.twice <= self.pushes.doubts
 
 
 class Wrong(Exception):
