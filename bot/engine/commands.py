@@ -70,6 +70,19 @@ REFUSED = re.compile(rf"(?:^| )(?:{NEGATION.pattern}|ne (?:hoc|hot|nad|nuzn|bud|
 LONGEST_GUESSED = 60
 """Characters of a key beyond which a text is a story and not a word with a typo."""
 
+EVERYDAY = frozenset(
+    key(word)
+    for word in (
+        *("aizmirsu", "aizmirsa", "aizmirsa mani", "izdzēsa", "izdzēsu", "izdzēsa sarunu"),
+        *("dzert", "tērēt", "dalīt", "otri", "sorry", "sākumā", "nosaukumā", "izvēle", "bēgt"),
+        *("aizvest", "beidzās", "kravu", "riski", "krievs", "cilvēki", "cilvēkus", "palika"),
+        *("дали", "сотни", "ждали", "забыл", "забыла", "удалил", "удалила", "удалили", "смотрите"),
+        *("удалили переписку", "удачи", "спасибо удачи", "забить", "острый", "упали", "сдали"),
+        *("жесть", "меня", "начали", "закрыта", "русские", "руки", "нажал", "помогли"),
+    )
+)
+"""Words of every day that are a letter away from a command, and tell a story."""
+
 LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
 OTHER_KEYBOARD = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_KEYS)
@@ -157,7 +170,7 @@ def nearest(known: Vocabulary, typed: str, text: str) -> Meaning | None:
 
     Two letters that changed places can be one sound ("aizmirtsi"): hence both spellings.
     """
-    if len(typed) > LONGEST_GUESSED:
+    if len(typed) > LONGEST_GUESSED or typed in EVERYDAY:
         return None
     wishes = known.loose.near(without(POLITE | WANTING, typed))
     near = known.loose.near(without(POLITE, typed)) or {

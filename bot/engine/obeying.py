@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.engine.bar import other_language
-from bot.engine.commands import is_whole
+from bot.engine.commands import is_whole, read_clear_command
 from bot.engine.events import Wrote
 from bot.engine.message import Message
 from bot.engine.screens import current_screen, notice, phone_card, step_screen, stop_screen
@@ -47,9 +47,10 @@ def obey(
 def obey_typed(script: Script, session: Session, heard: Meaning, event: Wrote) -> Moved:
     """Do what was typed; ask first where it would erase and may have meant something else."""
     command, language = heard
-    if command is Command.FORGET and not is_whole(event.text):
+    clear = is_whole(event.text) and read_clear_command(script, event.text) == heard
+    if command is Command.FORGET and not clear:
         return ask_first(script, session, Doubt.FORGET)
-    if command is Command.RESTART and session.answers and not is_whole(event.text):
+    if command is Command.RESTART and session.answers and not clear:
         return ask_first(script, session, Doubt.RESTART)
     return obey(script, session, command, language, copied=event.copied)
 
