@@ -34,7 +34,7 @@ from bot.script.model import Command, Script
 
 AGAIN_SECONDS = 0.05
 PATIENCE = 60
-"""Seconds until what did not come is lost: a claim of a killed process lasts fifteen."""
+"""Seconds of quiet after which what is missing is lost: a killed process keeps its claim 15."""
 
 LONGEST_CALL = 0.02
 """Seconds that a call takes at most after its message was shown; in it, a kill hurts."""
@@ -127,8 +127,8 @@ class Writer:
         """Talk until everybody is to stop, or something wrong came."""
         try:
             while not stop.is_set():
-                await self._act()
-            await self._wait()
+                await self._act(stop)
+            await self._wait(stop)
         except Wrong as wrong:
             self._telegram.figures.wrong[wrong.kind].append(f"on Telegram, {wrong}")
         self._telegram.pushes.messages += self._chat.count
@@ -145,7 +145,7 @@ class Writer:
         self._buttons = [data for data in shown.buttons if is_pressed(data)]
         self._news.set()
 
-    async def _act(self) -> None:
+    async def _act(self, stop: asyncio.Event) -> None:
         """Press any button, or begin where there is none, and mostly wait for the answer."""
         number = next(self._telegram.numbers)
         if self._buttons:
@@ -155,7 +155,7 @@ class Writer:
         self._expect(update)
         await self._telegram.deliver(update)
         if self._chance.random() > HASTE:
-            await self._wait()
+            await self._wait(stop)
 
     def _expect(self, update: Json) -> None:
         """Let the engine say what has to come."""
@@ -168,17 +168,22 @@ class Writer:
                 calls = calls_of(effect.message, self._id, NO_PICTURES)
                 self._chat.expect([part_of(call.parameters) for call in calls])
 
-    async def _wait(self) -> None:
-        """Wait for everything that is to come."""
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while not self._wrong and not self._chat.is_whole:
-                    self._news.clear()
-                    await self._news.wait()
-        except TimeoutError:
-            self._chat.check()
+    async def _wait(self, stop: asyncio.Event) -> None:
+        """Wait for everything that is to come: it is lost if nothing comes after the last kill."""
+        while not self._wrong and not self._chat.is_whole:
+            is_last = stop.is_set()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await self._hear()
+            except TimeoutError:
+                if is_last:
+                    self._chat.check()
         if self._wrong:
             raise self._wrong
+
+    async def _hear(self) -> None:
+        self._news.clear()
+        await self._news.wait()
 
 
 def part_of(parameters: Json) -> bytes:
