@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.engine.amounts import read_number
 from bot.engine.buttons import NO, SKIP, YES
 from bot.engine.candidates import (
     Candidate,
@@ -94,13 +95,23 @@ def exact(candidates: Sequence[Candidate], text: str) -> list[str]:
     """
     typed, opening = key(text), opening_of(text)
     found = [own.option for own in candidates if typed and is_said(own, typed, opening)]
+    found = found or numbered(candidates, text)
     return [option for option in found if option != SKIP] or found
 
 
 def is_said(option: Candidate, typed: str, opening: str) -> bool:
-    """Tell whether a key, with the yes or no before its first comma, is one of the forms."""
-    same = (form for form in option.forms if staff_key(form) == typed)
+    """Tell whether a key, with the yes or no before its first comma, is one of the forms.
+
+    Not a figure alone: what stands beside it says which number it is (see `numbered`).
+    """
+    same = (form for form in option.forms if staff_key(form) == typed and not typed.isdecimal())
     return any(opening in ("", staff_opening(form)) for form in same)
+
+
+def numbered(candidates: Sequence[Candidate], text: str) -> list[str]:
+    """Return the options of which a form is the one number named: "man ir 17", not "<18"."""
+    figures = "" if "+" in text else str(read_number(text))
+    return [own.option for own in candidates if figures in map(staff_key, own.forms)]
 
 
 def by_number(body: Choices, candidates: Sequence[Candidate], text: str) -> OptionReading | None:

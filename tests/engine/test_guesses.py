@@ -76,7 +76,9 @@ def test_an_age_in_words_is_never_taken_for_the_other_side_of_eighteen(age, word
     assert reading.option == ("under" if age < 18 else "adult")
 
 
-@pytest.mark.parametrize("text", ["17,5 vai 18", "no 17 līdz 19", "117", "18 stundas 17 minūtes"])
+@pytest.mark.parametrize(
+    "text", ["17,5 vai 18", "no 17 līdz 19", "117", "18 stundas 17 minūtes", "<18", ">17", "18+"]
+)
 def test_what_is_no_one_age_is_unclear(text):
     assert read("age", text) == Unclear()
 
