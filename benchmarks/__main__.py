@@ -21,6 +21,7 @@ from benchmarks.figures import (
     stores,
     streams,
     talks,
+    telegram,
     turns,
     weight,
 )
@@ -34,6 +35,7 @@ MEASURES: dict[str, Callable[[Effort], Awaitable[list[Row]]]] = {
     "checks": checks.measure,
     "growth": growth.measure,
     "talks": talks.measure,
+    "telegram": telegram.measure,
     "streams": streams.measure,
     "start": start.measure,
     "weight": weight.measure,
