@@ -57,7 +57,7 @@ def land(script: Script, session: Session) -> Moved:
 
 def with_landing(landed: Moved, moved: Moved) -> Moved:
     """Say first what stood on the way to where an edit has led; not while it is hidden."""
-    if moved.session.doubt is Doubt.PAUSE or moved.forgets:
+    if not landed.said or moved.session.doubt is Doubt.PAUSE or moved.forgets:
         return moved
     return moved._replace(said=(*landed.said, *moved.said))
 

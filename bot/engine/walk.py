@@ -202,9 +202,9 @@ def was_called(session: Session) -> bool:
 def left_behind(session: Session, position: Position) -> Session:
     """Return a session that leaves a step, so that "back" finds it; nothing is pending."""
     here = written_position(position)
-    trail = (*(earlier for earlier in session.trail if earlier != here), here)
+    trail = [*[earlier for earlier in session.trail if earlier != here], here]
     return session._replace(
-        trail=trail[-TRAIL:], doubt=None, about="", tries=0, ticked=(), ended=False
+        trail=tuple(trail[-TRAIL:]), doubt=None, about="", tries=0, ticked=(), ended=False
     )
 
 
