@@ -51,6 +51,10 @@ class BadScript(Exception):
         self.diagnostics = diagnostics
 
 
+class CannotListen(Exception):
+    """The host and port of the settings cannot be had."""
+
+
 def load_script(
     settings: Settings, folder: Path | None = None, *, demo: bool
 ) -> tuple[Script, list[Diagnostic]]:
@@ -192,10 +196,22 @@ async def listening(settings: Settings, site: Site) -> AsyncIterator[int]:
     await runner.setup()
     try:
         server = web.TCPSite(runner, settings.host, settings.port)
-        await server.start()
+        await started(server, settings)
         yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
+
+
+async def started(server: web.TCPSite, settings: Settings) -> None:
+    """Begin to listen. Raises CannotListen with a sentence that names the setting."""
+    try:
+        await server.start()
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        raise CannotListen(
+            f"Nobody can listen on {address}, perhaps because another program does; "
+            "choose another BOT_PORT or BOT_HOST."
+        ) from error
 
 
 @asynccontextmanager

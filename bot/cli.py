@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from bot import __version__, logs
-from bot.app import BadScript, load_script, servable, serve, set_up_telegram
+from bot.app import BadScript, CannotListen, load_script, servable, serve, set_up_telegram
 from bot.authoring import texts as catalogs
 from bot.authoring.checking import exit_status, report
 from bot.authoring.graph import NoPainter, draw, paint
@@ -70,7 +70,7 @@ def run(settings: Settings, *, demo: bool, limited: bool) -> None:
     except BadScript as error:
         click.echo(report(error.diagnostics, "lv", as_json=False), err=True)
         sys.exit(2)
-    except (ValueError, VaultError, CannotOpen) as error:
+    except (ValueError, VaultError, CannotOpen, CannotListen) as error:
         raise WrongUse(str(error)) from None
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tomllib
@@ -152,3 +153,23 @@ def licence_of(package: str) -> str:
         return ""
     named = [*data.get_all("License-Expression", []), *data.get_all("Classifier", [])]
     return " ".join(one for one in named if "Lesser" not in one)
+
+
+def test_a_port_that_is_taken_ends_the_start_with_one_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        settings = {"BOT_PORT": port, "BOT_DATA_DIR": str(tmp_path)}
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "run"],
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            timeout=50,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Error: Nobody can listen on 127.0.0.1:{port}")
+    assert "BOT_PORT" in done.stderr
