@@ -27,7 +27,7 @@ def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
         return accept(script, session, step, UNKNOWN, "skip")
     if option in (DONE, SKIP):  # what was ticked counts, whatever else is not known
         return finish_ticking(script, session, step)
-    if isinstance(step.body, Choices) and step.body.many:
+    if step.takes_several:
         if option == NONE and not session.ticked:
             return accept(script, session, step, (NONE,), exit_of(step, (NONE,)))
         ticked = option in session.ticked

@@ -13,7 +13,7 @@ from bot.engine.obeying import obey
 from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Position, Session
 from bot.engine.voice import Voice
-from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of, step_of
+from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of, remark, step_of
 from bot.script.model import Choices, Command, Script, Step
 
 
@@ -40,8 +40,7 @@ def was_answered(session: Session, step: Step, button: Button) -> bool:
 def stale(script: Script, session: Session) -> Moved:
     """Say that a button is no longer good for anything, and show where the person is."""
     session = session._replace(doubt=session.doubt if session.doubt is Doubt.PAUSE else None)
-    line = Voice(script, session).text("ui/old_button")
-    return Moved(session, (current_screen(script, session, before=(line,)),))
+    return remark(script, session, "ui/old_button")
 
 
 def settle(script: Script, session: Session, *, yes: bool, copied: bool = False) -> Moved:
@@ -70,7 +69,7 @@ def change(script: Script, session: Session, button: Button) -> Moved:
     there = stand_at(session, button)
     if not step.is_question:
         return accept(script, there._replace(due=""), step, button.option, button.option)
-    if isinstance(step.body, Choices) and step.body.many:
+    if step.takes_several:
         return ask_anew(script, there)
     answer = UNKNOWN if button.option == SKIP else button.option
     answers = {**there.answers, name_of(there.position): answer}

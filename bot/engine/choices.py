@@ -39,8 +39,7 @@ def made_choices(
     step = script.step(dialog, step_id)
     made = partial(button_choice, script, dialog, step, language)
     own = own_choices(script, dialog, step, language, ticked)
-    many = isinstance(step.body, Choices) and step.body.many
-    done = [made(DONE, "ui/choices#done")] if many else []
+    done = [made(DONE, "ui/choices#done")] if step.takes_several else []
     skips = step.is_question and not step.never_skip
     skip = [made(SKIP, step.skip or "ui/choices#skip")] if skips else []
     return (*own, *done, *skip)

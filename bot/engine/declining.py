@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bot.engine.events import Other, SentOther
-from bot.engine.screens import current_screen
 from bot.engine.session import Session
-from bot.engine.voice import Voice
-from bot.engine.walk import Moved
+from bot.engine.walk import Moved, remark
 from bot.script.model import Script
 
 ONCE_IN = 5
@@ -21,7 +19,4 @@ def decline(script: Script, session: Session, event: SentOther) -> Moved:
         if 0 <= now - session.declined_at < ONCE_IN:
             return Moved(session, ())
         session = session._replace(declined_at=now)
-    line = Voice(script, session).text(f"ui/other#{event.other}")
-    screen = current_screen(script, session)
-    text = "\n\n".join(filter(None, (line, screen.text)))
-    return Moved(session, (screen._replace(text=text),))
+    return remark(script, session, f"ui/other#{event.other}")

@@ -24,7 +24,7 @@ from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Session
 from bot.engine.topics import find_topics
 from bot.engine.voice import Voice, label
-from bot.engine.walk import Moved, at_home, step_of
+from bot.engine.walk import Moved, at_home, remark, step_of
 from bot.script.folding import fold
 from bot.script.model import Ask, Choices, Command, Script, Step, TextId
 
@@ -78,7 +78,7 @@ def hear_answer(script: Script, session: Session, event: Wrote) -> Moved:
     """Take what was typed for an answer to the current step, if it can be one."""
     step = step_of(script, session)
     if session.shape and session.shape != step.shape:
-        return ask_changed_question(script, session)
+        return remark(script, session, "ui/changed_question")  # while it was being answered
     if utf16_units(event.text) > TEXT_LIMIT:
         return misunderstood(script, session, step, "long")
     match step.body:
@@ -88,12 +88,6 @@ def hear_answer(script: Script, session: Session, event: Wrote) -> Moved:
             return hear_option(script, session, step, event)
         case _:  # a step that does not wait: an older revision stopped here
             return resume(script, session)
-
-
-def ask_changed_question(script: Script, session: Session) -> Moved:
-    """Ask again: the question changed while it was being answered."""
-    line = Voice(script, session).text("ui/changed_question")
-    return Moved(session, (current_screen(script, session, before=(line,)),))
 
 
 def hear_input(script: Script, session: Session, step: Step, body: Ask, event: Wrote) -> Moved:
@@ -109,7 +103,7 @@ def hear_input(script: Script, session: Session, step: Step, body: Ask, event: W
 def hear_option(script: Script, session: Session, step: Step, event: Wrote) -> Moved:
     """Find the option that was typed; what is only like one is asked back."""
     match read_option(script, session.position.dialog, step, event.text):
-        case Meant(option) if is_many(step) and option in session.ticked:
+        case Meant(option) if step.takes_several and option in session.ticked:
             return tick(script, session, option)
         case Meant(option):
             return choose(script, session, step, option)
@@ -121,11 +115,6 @@ def hear_option(script: Script, session: Session, step: Step, event: Wrote) -> M
             return hear_topic(script, session, step, event)
         case Unclear():
             return not_understood(script, session, step, event, "choices")
-
-
-def is_many(step: Step) -> bool:
-    """Tell whether several options may be chosen."""
-    return isinstance(step.body, Choices) and step.body.many
 
 
 def hear_topic(script: Script, session: Session, step: Step, event: Wrote) -> Moved:

@@ -25,9 +25,9 @@ from bot.engine.news import tell_news
 from bot.engine.obeying import obey, obey_typed
 from bot.engine.pressing import open_dialog, press
 from bot.engine.screens import current_screen
-from bot.engine.session import Doubt, Position, Session
+from bot.engine.session import Doubt, Session
 from bot.engine.turn import Turn
-from bot.engine.walk import Moved, arrive, at_home, step_of, without
+from bot.engine.walk import Moved, arrive, at_home, home_of, is_inside, step_of, without
 from bot.script.model import SOURCE, Ask, Choices, Language, Scope, Script
 
 QUIET = 600
@@ -84,8 +84,8 @@ def react(script: Script, session: Session, event: Event, *, is_new: bool) -> Mo
 
 def start(script: Script, session: Session, entry: str | None, *, is_new: bool) -> Moved:
     """Open the bot: at the neutral home, never in the middle of what was said."""
-    inside = entry in (session.position.dialog, *(frame[0] for frame in session.position.stack))
-    if entry in script.dialogs and entry != script.HOME and (is_new or not inside):
+    begins = is_new or not is_inside(session, entry)
+    if entry in script.dialogs and entry != script.HOME and begins:
         return open_dialog(script, session, str(entry))
     if not is_new and is_under_way(script, session):
         paused = session._replace(doubt=Doubt.PAUSE, about="")
@@ -95,8 +95,7 @@ def start(script: Script, session: Session, entry: str | None, *, is_new: bool) 
 
 def newcomer(script: Script, event: Event) -> Session:
     """Return the session of somebody of whom nothing is kept."""
-    home = Position(script.HOME, script.dialogs[script.HOME].first)
-    session = Session(home, language=next(iter(script.languages), SOURCE))
+    session = Session(home_of(script), language=next(iter(script.languages), SOURCE))
     asked = event.language if isinstance(event, Started) else None
     return speak(script, session, asked or event.guess)
 

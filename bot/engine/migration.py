@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.engine.buttons import KEPT, OPEN, Button, read_button
 from bot.engine.news import graver_results
 from bot.engine.session import Answer, Doubt, Position, Session, written_position
+from bot.engine.walk import home_of
 from bot.script.model import Ask, Call, Choices, Dialog, InputKind, Script, Step
 
 
@@ -31,11 +32,6 @@ def migrate(script: Script, session: Session) -> Session:
     )
     moved = move_pending(script, session, moved)
     return moved._replace(news=tuple(graver_results(script, moved)))
-
-
-def home_of(script: Script) -> Position:
-    """Return the first step of home."""
-    return Position(script.HOME, script.dialogs[script.HOME].first)
 
 
 def move_position(script: Script, position: Position) -> Position | None:

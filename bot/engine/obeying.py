@@ -10,7 +10,7 @@ from bot.engine.screens import current_screen, notice, phone_card, step_screen, 
 from bot.engine.session import Doubt, Position, Session
 from bot.engine.vocabulary import Meaning
 from bot.engine.voice import Voice
-from bot.engine.walk import Moved, arrive, at_home, is_open, name_of, step_of
+from bot.engine.walk import Moved, arrive, at_home, is_open, name_of, remark, step_of
 from bot.script.model import Command, Language, Script
 
 HELP = "help"
@@ -101,8 +101,7 @@ def go_back(script: Script, session: Session) -> Moved:
     session = session._replace(doubt=None, about="")
     earlier = previous(script, session)
     if earlier is None:
-        line = Voice(script, session).text("ui/nothing_before")
-        return Moved(session, (current_screen(script, session, before=(line,)),))
+        return remark(script, session, "ui/nothing_before")
     return Moved(earlier, (current_screen(script, earlier),))
 
 

@@ -20,9 +20,18 @@ from bot.engine.migration import follow
 from bot.engine.obeying import obey
 from bot.engine.screens import current_screen, offer_screen
 from bot.engine.session import Doubt, Position, Session
-from bot.engine.voice import Voice
-from bot.engine.walk import Moved, arrive, at_home, begin, left_behind, step_of
-from bot.script.model import Choices, Command, Script
+from bot.engine.walk import (
+    Moved,
+    arrive,
+    at_home,
+    begin,
+    home_of,
+    is_inside,
+    left_behind,
+    remark,
+    step_of,
+)
+from bot.script.model import Command, Script
 
 
 def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Moved:
@@ -59,7 +68,7 @@ def press_after_pause(script: Script, session: Session, button: Button) -> Moved
     """Go on where the person was, or from the home that is shown; nothing else counts."""
     if button.option == CONTINUE:
         return resume(script, session)
-    if (button.dialog, button.step) == (script.HOME, script.dialogs[script.HOME].first):
+    if Position(button.dialog, button.step) == home_of(script):
         home = at_home(script, left_behind(session, session.position))
         return press_current(script, home, button)
     return Moved(session, (current_screen(script, session),))
@@ -68,14 +77,11 @@ def press_after_pause(script: Script, session: Session, button: Button) -> Moved
 def press_current(script: Script, session: Session, button: Button) -> Moved:
     """Take a button of the current step, if the step still has it."""
     step = step_of(script, session)
-    many = isinstance(step.body, Choices) and step.body.many
-    if is_option(step, button.option) or (many and button.option == DONE):
+    if is_option(step, button.option) or (step.takes_several and button.option == DONE):
         return choose(script, session, step, button.option)
     if button.option.startswith((YES, NO)):  # of a question back that is settled by now
         return stale(script, session)
-    session = session._replace(doubt=None, about="")
-    line = Voice(script, session).text("ui/changed_question")
-    return Moved(session, (current_screen(script, session, before=(line,)),))
+    return remark(script, session._replace(doubt=None, about=""), "ui/changed_question")
 
 
 def resume(script: Script, session: Session) -> Moved:
@@ -93,9 +99,7 @@ def go_home(script: Script, session: Session) -> Moved:
 
 def open_dialog(script: Script, session: Session, dialog: str) -> Moved:
     """Begin a dialog from outside; "back" leads home. One that is under way is not begun anew."""
-    callers = (frame[0] for frame in session.position.stack)
-    under_way = not session.ended and dialog in (session.position.dialog, *callers)
+    under_way = not session.ended and is_inside(session, dialog)
     if dialog not in script.dialogs or under_way:
         return stale(script, session)
-    home = Position(script.HOME, script.dialogs[script.HOME].first)
-    return arrive(script, begin(script, left_behind(session, home), dialog))
+    return arrive(script, begin(script, left_behind(session, home_of(script)), dialog))

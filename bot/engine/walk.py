@@ -26,7 +26,18 @@ from bot.engine.screens import (
 from bot.engine.session import UNKNOWN, Answer, Position, Session, written_position
 from bot.engine.voice import Voice
 from bot.script.conditions import holds
-from bot.script.model import Ask, Call, Choices, Handoff, Levels, Plain, Scope, Script, Step
+from bot.script.model import (
+    Ask,
+    Call,
+    Choices,
+    Handoff,
+    Levels,
+    Plain,
+    Scope,
+    Script,
+    Step,
+    TextId,
+)
 
 STEPS_A_TURN = 100
 """A checked script cannot go round without waiting; this bounds one that could."""
@@ -57,6 +68,23 @@ def step_of(script: Script, session: Session) -> Step:
 def name_of(position: Position) -> str:
     """Return the name under which a step's answer is kept."""
     return f"{position.dialog}/{position.step}"
+
+
+def home_of(script: Script) -> Position:
+    """Return the first step of home."""
+    return Position(script.HOME, script.dialogs[script.HOME].first)
+
+
+def is_inside(session: Session, dialog: str | None) -> bool:
+    """Tell whether a dialog is the current one, or has called it."""
+    position = session.position
+    return dialog == position.dialog or any(dialog == caller for caller, _ in position.stack)
+
+
+def remark(script: Script, session: Session, unit: TextId) -> Moved:
+    """Say one line of our own, and show again where the person is."""
+    line = Voice(script, session).text(unit)
+    return Moved(session, (current_screen(script, session, before=(line,)),))
 
 
 def arrive(script: Script, session: Session, said: tuple[Message, ...] = ()) -> Moved:

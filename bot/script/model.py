@@ -204,6 +204,11 @@ class Step:
     shape: str = ""  # 4 hex characters: hash of kind, options, bounds, exits
 
     @property
+    def takes_several(self) -> bool:
+        """Tell whether several options may be ticked before the step is answered."""
+        return isinstance(self.body, Choices) and self.body.many
+
+    @property
     def has_signs(self) -> bool:
         """Tell whether an answer here can be a danger sign."""
         return bool(self.flags or self.flag_when)
