@@ -23,15 +23,15 @@ def write_long_script(folder: Path) -> None:
     (folder / "locales").mkdir()
 
 
-def long_dialog() -> str:
-    """Return the dialog; each fifth step is of one kind."""
+def long_dialog(called: str = "human") -> str:
+    """Return the dialog; each fifth step is of one kind, and one kind calls another dialog."""
     asked = ", ".join(f"s{number}: session" for number in range(0, STEPS, 5))
-    steps = [line for number in range(STEPS) for line in step_lines(number)]
+    steps = [line for number in range(STEPS) for line in step_lines(number, called)]
     end = ["  bye: {use: goodbye, end: true}", ""]
     return "\n".join([*HEAD, f"remember: {{{asked}}}", "steps:", *steps, *end])
 
 
-def step_lines(number: int) -> list[str]:
+def step_lines(number: int, called: str) -> list[str]:
     """Return the lines of one step."""
     before = f"s{number - 1}"
     after = f"s{number + 1}" if number < STEPS - 1 else "bye"
@@ -46,6 +46,6 @@ def step_lines(number: int) -> list[str]:
             "    text: Un",
         ],
         ["say: Kurp?", "choices:", "  on: Tālāk", "  out: Prom", "go: {out: bye}"],
-        ["call: human", f"then: {after}"],
+        [f"call: {called}", f"then: {after}"],
     )
     return [f"  s{number}:", *(f"    {line}" for line in kinds[number % 5])]

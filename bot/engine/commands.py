@@ -88,11 +88,6 @@ RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю
 OTHER_KEYBOARD = str.maketrans(LATIN_KEYS + RUSSIAN_KEYS, RUSSIAN_KEYS + LATIN_KEYS)
 
 
-def read_command(script: Script, text: str) -> Meaning | None:
-    """Return the command that a person typed, and with `language` the one they asked for."""
-    return read_clear_command(script, text) or read_near_command(script, text)
-
-
 def read_clear_command(script: Script, text: str) -> Meaning | None:
     """Return the command that a text is to the letter, or holds as a cry or a phrase."""
     return spoken(script, slashed(text) or worded(script, text))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.engine.commands import read_clear_command, read_near_command
 from bot.script.diagnostics import Place
 from bot.script.folding import fold
 from bot.script.interface import SOURCES
@@ -88,3 +89,8 @@ def commands(**by_name):
 def number(low=None, high=None):
     """Ask for a number."""
     return Ask(InputKind.NUMBER, low, high)
+
+
+def read_command(script, text):
+    """Return the command that a text is, or is a typo away from where it is nothing else."""
+    return read_clear_command(script, text) or read_near_command(script, text)

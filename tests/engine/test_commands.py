@@ -2,11 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.engine.commands import read_command
 from bot.engine.country_names import names
 from bot.script.folding import fold
 from bot.script.model import Command
-from tests.engine.scripts import asking, commands, words_of_the_staff
+from tests.engine.scripts import asking, commands, read_command, words_of_the_staff
 
 SCRIPT = asking("Vācija | Германия", "Norvēģija | Норвегия", words=words_of_the_staff())
 

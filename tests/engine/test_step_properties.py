@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.buttons import YES, reply
-from bot.engine.commands import is_whole, read_command
+from bot.engine.commands import is_whole
 from bot.engine.effects import Forget, Say
 from bot.engine.events import Chose, Commanded, Wrote
 from bot.engine.machine import pause_if_quiet, step
@@ -23,6 +23,7 @@ from tests.engine.random_scripts import (
     seeds,
     walk,
 )
+from tests.engine.scripts import read_command
 
 SOME = settings(max_examples=150, deadline=None, derandomize=True)
 AT_ONCE = (

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.commands import read_command
 from bot.engine.options import Meant, read_option
 from bot.phrases import load_catalogs
 from bot.script.folding import fold
 from bot.script.model import Choices, Command
 from bot.script.reader import read_folder
+from tests.engine.scripts import read_command
 
 ROOT = Path(__file__).parents[2]
 SCRIPT, _ = load_catalogs(read_folder(ROOT / "dialogs", demo=True)[0], ROOT / "locales")

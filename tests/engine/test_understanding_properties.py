@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.buttons import DONE, SKIP
-from bot.engine.commands import read_command
 from bot.engine.inputs import Misread, read_input
 from bot.engine.options import (
     Guessed,
@@ -19,7 +18,7 @@ from bot.engine.options import (
 )
 from bot.engine.topics import find_topics
 from bot.script.model import Ask, InputKind
-from tests.engine.scripts import asking, step_of, words_of_the_staff
+from tests.engine.scripts import asking, read_command, step_of, words_of_the_staff
 
 LABELS = (
     "Nē | Нет",

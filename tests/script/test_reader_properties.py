@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.thousand import long_dialog
 from bot.script.diagnostics import Diagnostic
 from bot.script.grammar import read_condition, read_expression
 from bot.script.reader import COMPANIONS, read_script
@@ -110,36 +111,9 @@ def test_the_same_files_give_the_same_script_and_mistakes():
     assert (asdict(script), found) == (asdict(again), found_again)
 
 
-def thousand_steps():
-    """Return a dialog of a thousand steps of every kind, each with what it needs."""
-    asked = ", ".join(f"s{number}: session" for number in range(0, 1000, 5))
-    steps = [line for number in range(1000) for line in one_of_thousand(number)]
-    head = ["dialog: long", "title: Garš", f"remember: {{{asked}}}", "steps:"]
-    return "\n".join([*head, *steps, "  bye: {use: goodbye, end: true}", ""])
-
-
-def one_of_thousand(number):
-    """Return the lines of one step; each fifth one of a kind."""
-    before = f"s{number - 1}"
-    kinds = (
-        ["say: Cik?", "ask: number 0..10", "retry: Raksti skaitli.", "skip: Nezinu"],
-        ["say: Vai?", "choices:", "  no: Nē", "  yes: Jā", "flags: {yes: fee}"],
-        [
-            f"when: {before} is yes",
-            "say:",
-            "  - Viens",
-            f"  - when: {before} is yes",
-            "    text: Un",
-        ],
-        ["say: Kurp?", "choices:", "  on: Tālāk", "  out: Prom", "go: {out: bye}"],
-        ["call: other", f"then: s{number + 1}" if number < 999 else "then: bye"],
-    )
-    return [f"  s{number}:", *(f"    {line}" for line in kinds[number % 5])]
-
-
 @pytest.mark.timeout(10)
 def test_a_script_of_a_thousand_steps_is_clean():
-    assert read_script({**BASE, "long.yaml": thousand_steps()})[1] == []
+    assert read_script({**BASE, "long.yaml": long_dialog("other")})[1] == []
 
 
 @pytest.mark.timeout(20)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestClient, TestServer
+from playwright.async_api import Browser
 
 from bot.channels.web.server import website
 from bot.channels.web.stream import Rhythm
+from tests.browser import browser_at
+from tests.channels.web.browsing import Visitor, World
 from tests.channels.web.talking import Talking, a_site
 
 Client = TestClient[Any, Any]
@@ -76,3 +81,20 @@ async def begin(client: Client, **body: object) -> Chat:
 @pytest.fixture
 async def chat(client: Client) -> Chat:
     return await begin(client)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    async with browser_at(chromium) as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def world(browser: Browser) -> AsyncIterator[World]:
+    async with AsyncExitStack() as stack:
+        yield World(browser, stack)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def visitor(world: World) -> Visitor:
+    return await world.visitor()

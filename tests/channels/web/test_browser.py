@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
 
 import pytest
-import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import expect
 
 from bot.channels.web.site import Rate, Rates
 from bot.engine.message import Message
-from tests.browser import Watch, browser_at
-from tests.channels.web.browsing import NEUTRAL, World
+from tests.browser import Watch
+from tests.channels.web.browsing import NEUTRAL
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,23 +21,6 @@ NO_STORAGE = """
 Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("blocked"); } });
 """
 WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser(chromium):
-    async with browser_at(chromium) as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def world(browser):
-    async with AsyncExitStack() as stack:
-        yield World(browser, stack)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visitor(world):
-    return await world.visitor()
 
 
 async def test_a_whole_consultation_without_javascript(world):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
-
 import pytest
-import pytest_asyncio
 from playwright.async_api import expect
 
-from tests.browser import Watch, browser_at
-from tests.channels.web.browsing import NEUTRAL, World
+from tests.browser import Watch
+from tests.channels.web.browsing import NEUTRAL
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -21,23 +18,6 @@ STRICT = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 LOUD = "<style>* {{ all: initial; color: lime !important; font-size: 60px !important }}</style>"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser(chromium):
-    async with browser_at(chromium) as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def world(browser):
-    async with AsyncExitStack() as stack:
-        yield World(browser, stack)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visitor(world):
-    return await world.visitor()
 
 
 async def test_the_widget_converses_on_a_page_with_a_strict_policy(world, visitor):
