@@ -1,0 +1,1 @@
+"""How a person reaches a human: cases, hours, promises. Pure: no clock, no network, no chance."""
