@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.engine.message import Message
 
@@ -20,4 +21,18 @@ class Forget:
     """Erase everything that is kept about this person, the key first."""
 
 
-Effect = Say | Forget
+class Wish(StrEnum):
+    """How somebody has come to a human."""
+
+    ASKED = "asked"  # by the bar, from anywhere
+    STEP = "step"  # the dialog has come to a hand-off, and waits there for how it ends
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """Bring the person to a human. Only where consultants answer in the chat."""
+
+    wish: Wish
+
+
+Effect = Say | Forget | HandOff

@@ -7,6 +7,7 @@ import re
 from bot.engine.answering import accept, ask_back, choose, misunderstood, tick
 from bot.engine.changing import settle
 from bot.engine.commands import read_near_command
+from bot.engine.effects import Wish
 from bot.engine.events import Wrote
 from bot.engine.inputs import TEXT_LIMIT, Misread, read_input, utf16_units
 from bot.engine.obeying import obey_typed
@@ -24,7 +25,7 @@ from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Session
 from bot.engine.topics import find_topics
 from bot.engine.voice import Voice, label
-from bot.engine.walk import Moved, at_home, remark, step_of
+from bot.engine.walk import Moved, at_home, is_handing_off, remark, step_of
 from bot.script.folding import fold
 from bot.script.model import Ask, Choices, Command, Script, Step, TextId
 
@@ -35,6 +36,8 @@ def hear(script: Script, session: Session, event: Wrote) -> Moved:
     """Answer what was typed."""
     if session.doubt is Doubt.PAUSE:
         return hear_after_pause(script, session, event)
+    if is_handing_off(script, session):
+        return Moved(session, wish=Wish.STEP)
     pressed = typed_choice(script, session, event.text) if session.doubt else None
     if pressed:
         return press(script, session, pressed, is_new=False)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from bot.engine.commands import read_clear_command
 from bot.engine.declining import decline
-from bot.engine.effects import Effect, Forget, Say
+from bot.engine.effects import Effect, Forget, HandOff, Say
 from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
 from bot.engine.hearing import hear
 from bot.engine.migration import migrate
@@ -27,7 +27,17 @@ from bot.engine.pressing import open_dialog, press
 from bot.engine.screens import current_screen
 from bot.engine.session import Doubt, Session
 from bot.engine.turn import Turn
-from bot.engine.walk import Moved, arrive, at_home, home_of, is_inside, step_of, without
+from bot.engine.walk import (
+    Moved,
+    after_hand_off,
+    arrive,
+    at_home,
+    home_of,
+    is_handing_off,
+    is_inside,
+    step_of,
+    without,
+)
 from bot.script.model import SOURCE, Ask, Choices, Language, Scope, Script
 
 QUIET = 600
@@ -43,16 +53,26 @@ def step(script: Script, session: Session | None, event: Event) -> Turn:
     session = pause_if_quiet(script, landed.session, event)
     moved = react(script, session, event, is_new=is_new)
     moved = tell_news(script, with_landing(landed, moved))
-    return Turn(settled(script, moved.session, event), effects_of(moved))
+    acted = moved.session._replace(acted_at=int(event.at.timestamp()))
+    return Turn(settled(script, acted), effects_of(moved))
+
+
+def hand_back(script: Script, session: Session, way: str) -> Turn:
+    """Go on from the hand-off where the dialog waits: it was closed, cancelled, or for nobody.
+
+    It is no act of the person: for the silence that hides their place it does not count.
+    """
+    moved = arrive(script, after_hand_off(script, session, way))
+    return Turn(settled(script, moved.session), effects_of(moved))
 
 
 def land(script: Script, session: Session) -> Moved:
     """Go on from a step that does not wait: an edit may have left somebody there."""
     waiting = isinstance(step_of(script, session).body, (Choices, Ask))
-    if waiting or session.ended:
+    if waiting or session.ended or is_handing_off(script, session):
         return Moved(session)
     landed = arrive(script, session)
-    return Moved(landed.session, landed.said[:-1])
+    return Moved(landed.session, landed.said if landed.wish else landed.said[:-1])
 
 
 def with_landing(landed: Moved, moved: Moved) -> Moved:
@@ -123,14 +143,14 @@ def is_after_silence(session: Session, event: Event) -> bool:
     return bool(session.acted_at) and event.at.timestamp() - session.acted_at > QUIET
 
 
-def settled(script: Script, session: Session, event: Event) -> Session:
+def settled(script: Script, session: Session) -> Session:
     """Return the session as it is kept: without what lasts only for the turn."""
     kept = without(script, session, Scope.NEVER)
-    now, shape = int(event.at.timestamp()), step_of(script, session).shape
-    return kept._replace(acted_at=now, revision=script.revision, shape=shape)
+    return kept._replace(revision=script.revision, shape=step_of(script, session).shape)
 
 
 def effects_of(moved: Moved) -> tuple[Effect, ...]:
     """Return what is to be done: first what is said, last what is erased."""
     said: tuple[Effect, ...] = tuple(Say(message) for message in moved.said)
-    return (*said, Forget()) if moved.forgets else said
+    wish: tuple[Effect, ...] = (HandOff(moved.wish),) if moved.wish else ()
+    return (*said, *wish, Forget()) if moved.forgets else (*said, *wish)

@@ -37,7 +37,7 @@ def tell_news(script: Script, moved: Moved) -> Moved:
         if body:
             session, message = give_again(script, session, name, body)
             said += (message,)
-    return Moved(session, (*said, *moved.said))
+    return moved._replace(session=session, said=(*said, *moved.said))
 
 
 def levels_at(script: Script, name: str) -> Levels | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.engine.bar import other_language
 from bot.engine.commands import is_whole, read_clear_command
+from bot.engine.effects import Wish
 from bot.engine.events import Wrote
 from bot.engine.message import Message
 from bot.engine.screens import current_screen, notice, phone_card, step_screen, stop_screen
@@ -30,7 +31,7 @@ def obey(
         case Command.HELP:
             return beside(script, session, help_card(script, session))
         case Command.HUMAN:
-            return beside(script, session, phone_card(script, session))
+            return ask_for_human(script, session)
         case Command.LANGUAGE:
             return switch(script, session, language)
         case Command.BACK:
@@ -71,6 +72,13 @@ def forget(script: Script, session: Session, *, copied: bool) -> Moved:
 def beside(script: Script, session: Session, card: Message) -> Moved:
     """Say something, and show again where the person is."""
     return Moved(session, (card, current_screen(script, session)))
+
+
+def ask_for_human(script: Script, session: Session) -> Moved:
+    """Bring in a human; where nobody answers in the chat, show the phone."""
+    if session.chat:
+        return Moved(session, wish=Wish.ASKED)
+    return beside(script, session, phone_card(script, session))
 
 
 def help_card(script: Script, session: Session) -> Message:

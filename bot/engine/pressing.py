@@ -16,6 +16,7 @@ from bot.engine.buttons import (
     reply,
 )
 from bot.engine.changing import is_option, offer_change, settle, stale
+from bot.engine.effects import Wish
 from bot.engine.migration import follow
 from bot.engine.obeying import obey
 from bot.engine.screens import current_screen, offer_screen
@@ -26,6 +27,7 @@ from bot.engine.walk import (
     at_home,
     begin,
     home_of,
+    is_handing_off,
     is_inside,
     left_behind,
     remark,
@@ -55,6 +57,8 @@ def press_here(script: Script, session: Session, button: Button) -> Moved:
     """Do what a button means to somebody who is in the middle of something."""
     if session.doubt is Doubt.PAUSE:
         return press_after_pause(script, session, button)
+    if is_handing_off(script, session):
+        return Moved(session, wish=Wish.STEP)
     if session.doubt and button.option in (reply(YES, session.about), reply(NO, session.about)):
         return settle(script, session, yes=button.option == reply(YES, session.about))
     if button.option == CONTINUE:

@@ -66,6 +66,7 @@ class Session(NamedTuple):
     revision: str = ""  # of the script's structure, as last seen
     shape: str = ""  # of the current step, as last seen
     declined_at: int = 0  # seconds since 1970, when media were last said not to be opened
+    chat: bool = False  # consultants answer in the chat, as far as the desk is known
 
     @property
     def visited(self) -> tuple[Position, ...]:
@@ -95,6 +96,7 @@ class Session(NamedTuple):
             "revision": self.revision,
             "shape": self.shape,
             "declined_at": self.declined_at,
+            "chat": self.chat,
         }
 
     @classmethod
@@ -120,6 +122,7 @@ class Session(NamedTuple):
             revision=data["revision"],
             shape=data["shape"],
             declined_at=data.get("declined_at", 0),
+            chat=data.get("chat", False),
         )
 
 

@@ -1,6 +1,7 @@
 """Go through the script from where a session stands until the person is needed.
 
-Plain steps, results, hand-offs and calls do not wait; choices and questions do.
+Plain steps, results and calls do not wait; choices and questions do. A hand-off waits for
+how it ends where consultants answer in the chat; where nobody does, it shows the phone.
 The way on is the next step whose condition is true.
 
 A session may be *due* somewhere: after "back" or a changed answer, questions that were
@@ -15,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.engine.choices import home_choice
+from bot.engine.effects import Wish
 from bot.engine.meaning import DialogMeaning, level_of
 from bot.engine.message import Message
 from bot.engine.screens import (
@@ -58,6 +60,7 @@ class Moved(NamedTuple):
     session: Session
     said: tuple[Message, ...] = ()
     forgets: bool = False  # everything about this person is to be erased
+    wish: Wish | None = None  # a human is to be brought in
 
 
 def step_of(script: Script, session: Session) -> Step:
@@ -112,7 +115,9 @@ def is_open(script: Script, session: Session, step: Step) -> bool:
 
 
 def waits(script: Script, session: Session, step: Step) -> bool:
-    """Tell whether the person is needed here."""
+    """Tell whether somebody is needed here: the person, or a consultant."""
+    if isinstance(step.body, Handoff):
+        return session.chat
     return isinstance(step.body, (Choices, Ask)) and not is_passed_by(script, session, step)
 
 
@@ -132,9 +137,16 @@ def was_asked(script: Script, session: Session) -> bool:
 
 def wait(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
     """Stop here, and say the step; behind a crossroads nobody is due anywhere."""
+    if is_handing_off(script, session):
+        return Moved(session._replace(due=""), said, wish=Wish.STEP)
     if not step_of(script, session).is_question:
         session = session._replace(due="")
     return Moved(session, (*said, current_screen(script, session)))
+
+
+def is_handing_off(script: Script, session: Session) -> bool:
+    """Tell whether a dialog waits at a hand-off for how it ends."""
+    return session.chat and isinstance(step_of(script, session).body, Handoff)
 
 
 def finish(script: Script, session: Session, said: tuple[Message, ...]) -> Moved:
@@ -203,11 +215,15 @@ def is_missing(script: Script, session: Session, need: str) -> bool:
 
 def hand_off(script: Script, session: Session, step: Step) -> Moved:
     """Offer the phone, as long as nobody answers in the chat; private answers end here."""
-    session = session._replace(due="")
     said = Voice(script, session).paragraphs(step.say)
     card = phone_card(script, session, before=said)
-    private = (Scope.CASE, Scope.CASE_PRIVATE)
-    return Moved(go_on(script, without(script, session, *private), NOBODY), (card,))
+    return Moved(after_hand_off(script, session, NOBODY), (card,))
+
+
+def after_hand_off(script: Script, session: Session, way: str) -> Session:
+    """Go on from a hand-off as it ended; what was for the consultant alone is forgotten."""
+    session = without(script, session, Scope.CASE, Scope.CASE_PRIVATE)
+    return go_on(script, session._replace(due=""), way)
 
 
 def call(script: Script, session: Session, dialog: str, then: str) -> Session:
