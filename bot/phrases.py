@@ -93,7 +93,7 @@ def read_edition(script: Script, locales: Path, language: Language) -> Edition:
         entries, broken = read_catalog(path, shown(path, locales), language)
         units = units_of(script, domain)
         merged = merge(units, entries, partial(former_ids, script))
-        verdicts, wrong = judge(units, merged, language, shown(path, locales))
+        verdicts, wrong = judge(units, merged, language, shown(path, locales), script.words)
         edition.entries[domain] = merged
         edition.verdicts.extend(verdicts)
         edition.broken.extend(broken)

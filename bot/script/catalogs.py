@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.script.assurances import assurance_in
 from bot.script.diagnostics import Diagnostic, Mistake, Place
 from bot.script.mistakes import translations as mistakes
-from bot.script.model import Language, TextId, Unit
+from bot.script.model import Language, TextId, Unit, Words
 from bot.script.poison import oddities, poisons
 from bot.script.templates import Template, parse_template
 from bot.script.texts import Entry
@@ -55,7 +56,11 @@ GAPS: Sequence[tuple[bool, frozenset[State], Mistake]] = (
 
 
 def judge(
-    units: Mapping[TextId, Unit], entries: Iterable[Entry], language: Language, file: str
+    units: Mapping[TextId, Unit],
+    entries: Iterable[Entry],
+    language: Language,
+    file: str,
+    words: Words,
 ) -> tuple[list[Verdict], list[Diagnostic]]:
     """Return a verdict on every text, and what is wrong with single translations.
 
@@ -66,19 +71,19 @@ def judge(
     found: list[Diagnostic] = []
     for unit in units.values():
         entry = by_id.get(unit.id, Entry(unit.id, unit.source))
-        verdict, wrong = verdict_on(unit, entry, language, Place(file, entry.line))
+        verdict, wrong = verdict_on(unit, entry, language, Place(file, entry.line), words)
         verdicts.append(verdict)
         found += wrong
     return verdicts, found
 
 
 def verdict_on(
-    unit: Unit, entry: Entry, language: Language, place: Place
+    unit: Unit, entry: Entry, language: Language, place: Place, words: Words
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Return whether a translation may be used, and what is wrong with it."""
     if not entry.translation:
         return Verdict(unit, State.MISSING), []
-    refusals = list(poisons(unit, entry, place))
+    refusals = [*poisons(unit, entry, place), *assurances(entry, language, place, words)]
     template = None if refusals else parse_template(entry.translation)
     if entry.fuzzy:  # it was made for other words, so only the text of today would be told of
         return Verdict(unit, State.FUZZY, None if unit.safety else template), []
@@ -86,6 +91,15 @@ def verdict_on(
         return Verdict(unit, State.REFUSED), refusals
     found = list(oddities(unit, entry, language, place))
     return Verdict(unit, State.TRANSLATED, template), found
+
+
+def assurances(
+    entry: Entry, language: Language, place: Place, words: Words
+) -> Iterator[Diagnostic]:
+    """Yield what a translation promises that no bot can know."""
+    promised = assurance_in(entry.translation, language, words)
+    if promised:
+        yield mistakes.TRANSLATED_AS_SAFE.at(place, id=entry.id, found=promised)
 
 
 def may_be_shown(verdicts: Iterable[Verdict]) -> bool:

@@ -293,12 +293,17 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What typed words mean. Every key is folded (see `bot.script.folding`)."""
+    """What typed words mean, and which the bot itself must not say.
+
+    Every key is folded (see `bot.script.folding`).
+    """
 
     commands: Mapping[str, tuple[Command, Language | None]] = field(default_factory=dict)
     skip: frozenset[str] = frozenset()  # "I don't know", "I'd rather not say"
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Latvian label → words
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # dialog → stems
+    never_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
+    may_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # exceptions of it
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # itself and no other: what is made of it is kept

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.script.assurances import assurance_in
 from bot.script.diagnostics import Diagnostic, listed, nearest
 from bot.script.folding import fold
 from bot.script.interface import SOURCES
 from bot.script.mistakes import names, texts
 from bot.script.model import (
+    SOURCE,
     Ask,
     Choices,
     Dialog,
@@ -35,6 +37,8 @@ def saying_checks(subject: Subject) -> Iterator[Diagnostic]:
     for sign in subject.signs.values():
         yield from only_unverified(subject, [Paragraph(sign.explain)])
     yield from synonyms_of_nothing(subject)
+    yield from calls_safe(subject)
+    yield from unguarded(subject)
 
 
 def unknown_slots(subject: Subject) -> Iterator[Diagnostic]:
@@ -133,6 +137,34 @@ def length(subject: Subject, unit: TextId) -> int:
     """Return the length of a text; a text that could not be read has none."""
     found = subject.script.units.get(unit)
     return utf16_length(found.source) if found else 0
+
+
+def calls_safe(subject: Subject) -> Iterator[Diagnostic]:
+    """Yield texts, and what facts say, that promise what no bot can know."""
+    own = subject.sources.key(WORDS, "never_say")  # the bot's own words stand in no file
+    said = [
+        (own if unit.id in SOURCES else unit.place, SOURCE, unit.source)
+        for unit in subject.script.units.values()
+    ]
+    said += [
+        (subject.sources.place(FACTS, fact.id, language), language, value)
+        for fact in subject.facts.values()
+        for language, value in fact.values.items()
+    ]
+    for place, language, text in said:
+        promised = assurance_in(text, language, subject.script.words)
+        if promised:
+            yield texts.SAYS_SAFE.at(place, given=promised)
+
+
+def unguarded(subject: Subject) -> Iterator[Diagnostic]:
+    """Yield the first result that nothing keeps from calling an offer safe."""
+    if SOURCE in subject.script.words.never_say or not subject.can_tell(WORDS):
+        return
+    results = ((d, step) for d, step in subject.steps() if isinstance(step.body, Levels))
+    for dialog, step in list(results)[:1]:
+        place = subject.key(dialog, "steps", step.id, "levels")
+        yield texts.NO_NEVER_SAY.at(place, key=f"never_say: {SOURCE}")
 
 
 def synonyms_of_nothing(subject: Subject) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""`_words.yaml`: what typed words mean, in both languages, kept by the staff."""
+"""`_words.yaml`: what typed words mean and what the bot never says, kept by the staff."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.script.model import Command, Language, Words
 from bot.script.nodes import Pair
 from bot.script.page import Page
 
-KEYS = ("commands", "skip", "synonyms", "topics")
+KEYS = ("commands", "skip", "synonyms", "topics", "never_say", "may_say")
 
 Meaning = tuple[Command, Language | None]
 
@@ -24,6 +24,8 @@ def read_words(page: Page, root: Pair) -> Words:
         frozenset(read_list(page, fields["skip"])) if "skip" in fields else frozenset(),
         read_lists(page, fields["synonyms"], folded=True) if "synonyms" in fields else {},
         read_lists(page, fields["topics"], folded=False) if "topics" in fields else {},
+        read_phrases(page, fields["never_say"]) if "never_say" in fields else {},
+        read_phrases(page, fields["may_say"]) if "may_say" in fields else {},
     )
 
 
@@ -53,6 +55,14 @@ def read_lists(page: Page, pair: Pair, *, folded: bool) -> dict[str, tuple[str, 
     return {
         fold(entry.key.value) if folded else entry.key.value: read_list(page, entry)
         for entry in page.pairs(pair)
+    }
+
+
+def read_phrases(page: Page, pair: Pair) -> dict[Language, tuple[str, ...]]:
+    """Return lists of phrases by language, as they were written: here every mark counts."""
+    return {
+        entry.key.value: tuple(filter(None, map(page.word, page.items(entry))))
+        for entry in page.entries(pair)
     }
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.script.catalogs import compiled, gaps, judge, may_be_shown
-from bot.script.model import Unit
+from bot.script.model import Unit, Words
 from bot.script.pofile import read_po, write_po
 from bot.script.poison import hidden_character, numbers
 from bot.script.templates import stray_braces
@@ -18,7 +18,7 @@ SKIP = unit("job_offer/pay#skip", "Nezinu", safety=False)
 
 def verdicts(unit: Unit, translation: str, *, fuzzy: bool = False):
     entry = Entry(unit.id, unit.source, translation, fuzzy)
-    return judge({unit.id: unit}, [entry], "ru", "dialogs.po")[0]
+    return judge({unit.id: unit}, [entry], "ru", "dialogs.po", Words())[0]
 
 
 def said(unit: Unit, translation: str, *, fuzzy: bool = False) -> str | None:
@@ -53,7 +53,7 @@ def test_a_poisoned_text_is_not_said():
 def test_what_is_obsolete_is_not_said():
     entry = Entry(SKIP.id, SKIP.source, "Не знаю", obsolete=True)
 
-    assert compiled(judge({SKIP.id: SKIP}, [entry], "ru", "dialogs.po")[0]) == {}
+    assert compiled(judge({SKIP.id: SKIP}, [entry], "ru", "dialogs.po", Words())[0]) == {}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_is_left_to_translate_is_told(text, translation, fuzzy, code):
 def test_a_long_list_of_texts_is_cut():
     texts = units({f"a/s{number}#say": "A" for number in range(9)})
 
-    found = list(gaps(judge(texts, [], "ru", "dialogs.po")[0], "ru", "locales/ru"))
+    found = list(gaps(judge(texts, [], "ru", "dialogs.po", Words())[0], "ru", "locales/ru"))
 
     assert found[0].message("en") == (
         "In “ru” 9 texts are untranslated "
@@ -102,7 +102,7 @@ def test_a_long_list_of_texts_is_cut():
 def test_a_stale_text_says_only_that_it_is_stale():
     entry = Entry(SKIP.id, SKIP.source, "Не знаю 5", fuzzy=True)
 
-    _, found = judge({SKIP.id: SKIP}, [entry], "ru", "dialogs.po")
+    _, found = judge({SKIP.id: SKIP}, [entry], "ru", "dialogs.po", Words())
 
     assert found == []
 
@@ -124,7 +124,7 @@ def test_a_tampered_file_says_nothing_but_the_same_placeholders_and_numbers(chan
 
     entries, _ = read_po(text.encode(), "dialogs.po", "ru")
     entries = [entry for entry in entries if not entry.fuzzy]
-    for template in compiled(judge(TEXTS, entries, "ru", "dialogs.po")[0]).values():
+    for template in compiled(judge(TEXTS, entries, "ru", "dialogs.po", Words())[0]).values():
         translation = template.fill({"helpline": "{helpline}"}) or ""
         assert template.slots == ("helpline",)
         assert numbers(translation) == ["3"]

@@ -24,6 +24,14 @@ QUESTION = """  money:
     flags: {yes: fee}
 """
 
+RESULT = """  result:
+    levels: offer
+    list: {high: signs}
+    say:
+      high: Nebrauc.
+      low: Pazīmju nav.
+"""
+
 UNWRITABLE = {
     "D013 offer.yaml:0:0": {"offer.yaml": "#" * 1_000_001},
     "D014 offer.yaml:4:149996": {"offer.yaml": dialog(f"  hello: [{'a, ' * 50_001}]\n")},
@@ -36,6 +44,10 @@ UNWRITABLE = {
     "D129 _risk.yaml:9:11": {
         "_risk.yaml": BASE["_risk.yaml"].replace(b"score >= 1", b"score >= 3"),
         "offer.yaml": dialog(QUESTION),
+    },
+    "D141 offer.yaml:5:5": {
+        "_words.yaml": "skip: [nezinu]",
+        "offer.yaml": dialog(RESULT),
     },
 }
 """What would not survive in a file of this folder, or needs more than one."""

@@ -158,6 +158,33 @@ SILENT_QUESTION = Mistake(
     ),
     "yes: Jā",
 )
+SAYS_SAFE = Mistake(
+    "D140",
+    Sentence(
+        "Vārdi «{given}» sola, ka viss būs labi, bet bots to nevar zināt.",
+        "The words “{given}” promise that all will be well, which the bot cannot know.",
+    ),
+    Sentence(
+        "Saki, ko rāda atbildes un ko darīt tālāk. Ja teksts neko nesola, "
+        "ieraksti šos vārdus failā _words.yaml pie «may_say».",
+        "Say what the answers show, and what to do next. If the text promises nothing, "
+        "add these words to “may_say” in _words.yaml.",
+    ),
+    "say: Šis darbs ir pilnīgi drošs.",
+)
+NO_NEVER_SAY = Mistake(
+    "D141",
+    Sentence(
+        "Neviens nesargā, lai rezultāts nesauktu darbu par drošu: failā _words.yaml nav «{key}».",
+        "Nothing keeps this result from calling an offer safe: _words.yaml has no “{key}”.",
+    ),
+    Sentence(
+        "Pieraksti vārdus, ko bots nedrīkst teikt, piemēram, «never_say: {{lv: [drošs, droši]}}».",
+        "Add the words that the bot must not say, as in “never_say: {{lv: [drošs, droši]}}”.",
+    ),
+    "levels: offer",
+    Severity.WARNING,
+)
 UNVERIFIED_ONLY = Mistake(
     "D070",
     Sentence(

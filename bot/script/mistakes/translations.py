@@ -199,6 +199,21 @@ HUGE_TRANSLATION = Mistake(
     Sentence("Pasaki to īsāk.", "Say it shorter."),
     "a translation of 5,000 characters",
 )
+TRANSLATED_AS_SAFE = Mistake(
+    "T024",
+    Sentence(
+        "Tulkojums «{id}» sola, ka viss būs labi: «{found}». Bots to nevar zināt.",
+        "The translation of “{id}” promises that all will be well: “{found}”. "
+        "The bot cannot know that.",
+    ),
+    Sentence(
+        "Tulko to, ko saka latviešu teksts. Ja nekas netiek solīts, ieraksti šos vārdus "
+        "failā _words.yaml pie «may_say».",
+        "Translate what the Latvian text says. If nothing is promised, add these words to "
+        "“may_say” in _words.yaml.",
+    ),
+    'msgctxt "home/hello#say"\nmsgid "Pazīmju nav."\nmsgstr "Всё безопасно."',
+)
 SAFETY_MISSING = Mistake(
     "T020",
     Sentence(
