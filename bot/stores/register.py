@@ -24,6 +24,8 @@ class Terms:
     channel_ids: timedelta = timedelta(hours=48)  # after that no channel erases a message
     doubts: timedelta = timedelta(hours=24)
     erasures: timedelta = timedelta(hours=1)  # done or not
+    staff_session: timedelta = timedelta(hours=8)  # or 15 minutes after its last act
+    audit: timedelta = timedelta(days=365)
 
     def ends(self, now: datetime) -> Ends:
         """Return up to when things are over now. Never later than promised, so rather early."""
@@ -35,6 +37,8 @@ class Terms:
             channel_ids_hour=hours(now - self.channel_ids),
             doubts_hour=hours(now - self.doubts),
             erasure_made_at=int((now - self.erasures).timestamp()),
+            staff_began_at=int((now - self.staff_session).timestamp()),
+            audit_hour=hours(now - self.audit),
         )
 
 
@@ -48,6 +52,8 @@ class Ends(NamedTuple):
     channel_ids_hour: int
     doubts_hour: int
     erasure_made_at: int
+    staff_began_at: int
+    audit_hour: int
 
 
 def hours(at: datetime) -> int:
@@ -63,6 +69,8 @@ class Protection(StrEnum):
     SERVICE = "sealed with the key file's secret"
     WRAPPED = "wrapped with the key file's secret"
     KEYED_HASH = "hash keyed with the key file's secret"
+    SLOW_HASH = "argon2id"
+    HASH = "hash of a long random code"
 
 
 class Purpose(NamedTuple):
@@ -74,6 +82,7 @@ class Purpose(NamedTuple):
 
 
 WITH_CONVERSATION = "conversation"
+WITH_ACCOUNT = ""  # until `staff remove`
 
 REGISTER = {
     "conversations.id": Purpose("to join rows; orders them by beginning", WITH_CONVERSATION),
@@ -127,5 +136,34 @@ REGISTER = {
     "quarantine.id": Purpose("to tell two of a kind apart", "quarantine"),
     "quarantine.what": Purpose("kind and hash of what could not be answered", "quarantine"),
     "quarantine.hour": Purpose("to erase the note in time", "quarantine"),
+    "staff_accounts.name": Purpose("to sign in, and to know who answers", WITH_ACCOUNT),
+    "staff_accounts.role": Purpose("what she may do", WITH_ACCOUNT),
+    "staff_accounts.languages": Purpose("whom she can answer", WITH_ACCOUNT),
+    "staff_accounts.password": Purpose("to sign in", WITH_ACCOUNT, Protection.SLOW_HASH),
+    "staff_accounts.seed": Purpose(
+        "to check the code of her phone", WITH_ACCOUNT, Protection.SERVICE
+    ),
+    "staff_accounts.step": Purpose("to take each code once", WITH_ACCOUNT),
+    "staff_accounts.recovery": Purpose(
+        "to sign in without a phone", WITH_ACCOUNT, Protection.HASH
+    ),
+    "staff_accounts.invitation": Purpose(
+        "to set up the account, once", WITH_ACCOUNT, Protection.HASH
+    ),
+    "staff_accounts.invited_until": Purpose("to refuse an old invitation", WITH_ACCOUNT),
+    "staff_accounts.last_hour": Purpose("to find accounts nobody uses", WITH_ACCOUNT),
+    "staff_sessions.id": Purpose("to know who is in", "staff_session", Protection.HASH),
+    "staff_sessions.name": Purpose("whose it is", "staff_session"),
+    "staff_sessions.language": Purpose("in which language pages are", "staff_session"),
+    "staff_sessions.began_at": Purpose("to end it after a shift", "staff_session"),
+    "staff_sessions.acted_at": Purpose("to end it when nobody is there", "staff_session"),
+    "staff_sessions.proved_at": Purpose("to ask for a code again", "staff_session"),
+    "staff_audit.number": Purpose("the order, and to see what is missing", "audit"),
+    "staff_audit.hour": Purpose("when it was done", "audit"),
+    "staff_audit.who": Purpose("who did it", "audit"),
+    "staff_audit.what": Purpose("what was done: a word of the code", "audit"),
+    "staff_audit.object": Purpose("to what: an alias", "audit"),
+    "staff_audit.previous": Purpose("to see what was changed", "audit"),
+    "staff_audit.digest": Purpose("to see what was changed", "audit"),
     "alembic_version.version_num": Purpose("which shape the tables have", ""),
 }

@@ -121,3 +121,42 @@ quarantine = Table(
     Column("what", String, nullable=False),
     Column("hour", Integer, nullable=False),
 )
+
+staff_accounts = Table(
+    "staff_accounts",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("languages", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("seed", LargeBinary, nullable=False),
+    Column("step", BigInteger, nullable=False),
+    Column("recovery", LargeBinary, nullable=False),
+    Column("invitation", LargeBinary, nullable=False, index=True),
+    Column("invited_until", BigInteger, nullable=False),
+    Column("last_hour", Integer, nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("name", String, ForeignKey("staff_accounts.name"), nullable=False, index=True),
+    Column("language", String, nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("acted_at", BigInteger, nullable=False),
+    Column("proved_at", BigInteger, nullable=False),
+)
+
+# Only ever added to, and cut at its old end. No key to an account: it outlives them.
+staff_audit = Table(
+    "staff_audit",
+    metadata,
+    Column("number", ConversationId, primary_key=True, autoincrement=False),
+    Column("hour", Integer, nullable=False),
+    Column("who", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("object", String, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+)
