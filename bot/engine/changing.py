@@ -7,7 +7,7 @@ ones are asked, and a result on the way is worked out again.
 
 from __future__ import annotations
 
-from bot.engine.answering import accept, choose, preceded
+from bot.engine.answering import NONE, accept, choose, preceded
 from bot.engine.buttons import SKIP, Button, read_button
 from bot.engine.obeying import obey
 from bot.engine.screens import current_screen
@@ -22,6 +22,8 @@ def offer_change(script: Script, session: Session, button: Button) -> Moved:
     earlier = script.step(button.dialog, button.step)
     if not is_option(earlier, button.option) or not was_answered(session, earlier, button):
         return stale(script, session)
+    if is_answer(session, earlier, button):
+        return Moved(session, (current_screen(script, session),))
     session = session._replace(doubt=Doubt.CHANGE, about=str(button))
     return Moved(session, (current_screen(script, session),))
 
@@ -35,6 +37,20 @@ def is_option(step: Step, option: str) -> bool:
 def was_answered(session: Session, step: Step, button: Button) -> bool:
     """Tell whether there is an answer to change; a crossroads can be taken at any time."""
     return not step.is_question or f"{button.dialog}/{button.step}" in session.answers
+
+
+def is_answer(session: Session, step: Step, button: Button) -> bool:
+    """Tell whether a button stands for the very answer that is kept: nothing would change.
+
+    A tick among several is no answer by itself; "none of these" is.
+    """
+    if not step.is_question:
+        return False
+    kept = session.answers[f"{button.dialog}/{button.step}"]
+    if button.option == SKIP:
+        return kept is UNKNOWN
+    answer = (button.option,) if button.option == NONE and step.takes_several else button.option
+    return kept == answer
 
 
 def stale(script: Script, session: Session) -> Moved:

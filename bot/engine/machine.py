@@ -15,6 +15,7 @@ the current screen is shown again.
 
 from __future__ import annotations
 
+from bot.engine.buttons import read_button
 from bot.engine.commands import read_clear_command
 from bot.engine.declining import decline
 from bot.engine.effects import Effect, Forget, HandOff, Say
@@ -53,7 +54,8 @@ def step(script: Script, session: Session | None, event: Event) -> Turn:
     session = pause_if_quiet(script, landed.session, event)
     moved = react(script, session, event, is_new=is_new)
     moved = tell_news(script, with_landing(landed, moved))
-    acted = moved.session._replace(acted_at=int(event.at.timestamp()))
+    now, pressed = int(event.at.timestamp()), button_of(event)
+    acted = moved.session._replace(acted_at=now, pressed=pressed)
     return Turn(settled(script, acted), effects_of(moved))
 
 
@@ -147,6 +149,11 @@ def settled(script: Script, session: Session) -> Session:
     """Return the session as it is kept: without what lasts only for the turn."""
     kept = without(script, session, Scope.NEVER)
     return kept._replace(revision=script.revision, shape=step_of(script, session).shape)
+
+
+def button_of(event: Event) -> str:
+    """Return the button that was pressed, so that a second click on it is known for one."""
+    return event.choice if isinstance(event, Chose) and read_button(event.choice) else ""
 
 
 def effects_of(moved: Moved) -> tuple[Effect, ...]:

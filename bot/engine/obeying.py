@@ -106,7 +106,9 @@ def go_back(script: Script, session: Session) -> Moved:
     """Ask the question before this one again; what was answered after it is kept."""
     if session.doubt is Doubt.PAUSE:
         return Moved(session, (current_screen(script, session),))
-    session = session._replace(doubt=None, about="")
+    if session.doubt:  # what was asked back is one step, and not the question before it
+        session = session._replace(doubt=None, about="")
+        return Moved(session, (current_screen(script, session),))
     earlier = previous(script, session)
     if earlier is None:
         return remark(script, session, "ui/nothing_before")

@@ -42,6 +42,8 @@ def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Mov
     button = follow(script, pressed) if pressed else None
     if button is None:
         return stale(script, session)
+    if is_second_click(script, session, button):
+        return Moved(session, (current_screen(script, session),))
     if button.option == HOME:
         return go_home(script, session)
     if button.option == OPEN:
@@ -51,6 +53,18 @@ def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Mov
     if is_new:
         return Moved(session, (offer_screen(script, session, button.dialog),))
     return press_here(script, session, button)
+
+
+def is_second_click(script: Script, session: Session, button: Button) -> bool:
+    """Tell whether a button that has just led elsewhere was pressed again at once."""
+    if is_handing_off(script, session) or str(button) != session.pressed:
+        return False
+    return not stands_at(session, button)
+
+
+def stands_at(session: Session, button: Button) -> bool:
+    """Tell whether a button belongs to the current step."""
+    return (button.dialog, button.step) == (session.position.dialog, session.position.step)
 
 
 def press_here(script: Script, session: Session, button: Button) -> Moved:
@@ -63,7 +77,7 @@ def press_here(script: Script, session: Session, button: Button) -> Moved:
         return settle(script, session, yes=button.option == reply(YES, session.about))
     if button.option == CONTINUE:
         return resume(script, session)
-    if (button.dialog, button.step) != (session.position.dialog, session.position.step):
+    if not stands_at(session, button):
         return offer_change(script, session, button)
     return press_current(script, session, button)
 

@@ -66,6 +66,7 @@ class Session(NamedTuple):
     revision: str = ""  # of the script's structure, as last seen
     shape: str = ""  # of the current step, as last seen
     declined_at: int = 0  # seconds since 1970, when media were last said not to be opened
+    pressed: str = ""  # the button of the last act, if it was a press
     chat: bool = False  # consultants answer in the chat, as far as the desk is known
 
     @property
@@ -96,6 +97,7 @@ class Session(NamedTuple):
             "revision": self.revision,
             "shape": self.shape,
             "declined_at": self.declined_at,
+            "pressed": self.pressed,
             "chat": self.chat,
         }
 
@@ -122,6 +124,7 @@ class Session(NamedTuple):
             revision=data["revision"],
             shape=data["shape"],
             declined_at=data.get("declined_at", 0),
+            pressed=data.get("pressed", ""),
             chat=data.get("chat", False),
         )
 

@@ -232,10 +232,86 @@ def test_back_at_the_beginning_says_so(person):
     assert "Atpakaļ vairs nevar" in person.text
 
 
+def test_back_from_a_question_back_leads_to_the_question_itself(asked):
+    asked.writes("ne, nvv")
+    asked.command(Command.BACK)
+
+    assert asked.text == "Vai ir līgums?"
+
+
+def test_back_from_an_offer_to_change_leads_to_where_the_person_is(judged):
+    judged.presses_old("none", "contract")
+    judged.command(Command.BACK)
+
+    assert "Ko darām tālāk?" in judged.text
+    assert judged.here.answers["offer/contract"] == "have"
+
+
 def test_an_old_button_offers_to_change_that_answer(judged):
     judged.presses_old("none", "contract")
 
     assert "Vai mainīt atbildi uz “Nē, nav”?" in judged.text
+
+
+def test_a_second_click_at_home_changes_nothing_and_asks_nothing(asked):
+    asked.presses_old("offer", "hello")
+
+    assert asked.text == "Vai ir līgums?"
+
+
+def test_a_second_click_on_an_answer_shows_the_question_it_has_led_to(asked):
+    asked.presses("have").presses_old("have", "contract")
+
+    assert asked.text == "Cik eiro mēnesī?"
+
+
+def test_a_second_click_on_done_says_nothing_of_an_old_button(asked):
+    asked.presses("have", "+skip").presses("passport", "+done").presses_old("+done", "papers")
+
+    assert asked.text == "Vai vēl ko pateikt?"
+
+
+def test_the_second_click_may_come_three_times(asked):
+    asked.presses("have").presses_old("have", "contract").presses_old("have", "contract")
+
+    assert asked.text == "Cik eiro mēnesī?"
+
+
+def test_a_later_press_of_an_old_crossroads_is_asked_about(asked):
+    asked.presses("have").presses_old("offer", "hello")
+
+    assert asked.text == "Vai pāriet uz “Man piedāvā darbu”?"
+
+
+def test_an_old_button_that_would_change_nothing_asks_nothing(judged):
+    judged.presses_old("have", "contract")
+
+    assert judged.text.endswith("Ko darām tālāk?")
+
+
+def test_an_old_i_dont_know_that_would_change_nothing_asks_nothing(asked):
+    asked.presses("have", "+skip").presses("nothing", "+done").presses_old("+skip", "pay")
+
+    assert asked.text == "Vai vēl ko pateikt?"
+
+
+def test_an_old_none_of_these_that_would_change_nothing_asks_nothing(script_with_none):
+    person = PersonTalking(script_with_none).presses("offer", "have", "+skip", "none", "+skip")
+    person.presses_old("none", "papers")
+
+    assert person.text.endswith("Ko darām tālāk?")
+
+
+def test_an_old_tick_still_offers_to_change_the_answer(judged):
+    judged.presses_old("passport", "papers")
+
+    assert "Vai mainīt atbildi" in judged.text
+
+
+def test_ticking_twice_takes_the_tick_away(asked):
+    asked.presses("have", "+skip").presses("passport", "passport")
+
+    assert asked.here.ticked == ()
 
 
 def test_an_old_button_is_never_the_answer_to_another_question(asked):
