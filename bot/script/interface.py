@@ -102,7 +102,12 @@ WEB: Mapping[str, str] = {
     "web/script#ended": "Šī saruna vairs nav saglabāta. Vari sākt no jauna.",
     "web/script#refused": "Šo atbildi neizdevās nosūtīt. Pamēģini uzrakstīt citādi.",
     "web/script#copied": "Nokopēts.",
-    "web/script#privacy": "Privātums",
+    "web/script#pending": "Iepriekšējā atbilde vēl nav aizgājusi. Lūdzu, mirkli uzgaidi.",
+    "web/script#unsent": "Vēl nav nosūtīts",
+    "web/script#resumed": (
+        "Saruna turpinās no šejienes. Iepriekšējās ziņas te vairs nerādām, "
+        "lai tās neizlasa kāds cits."
+    ),
     "web/start#title": "Padoms pirms ceļa",
     "web/start#lead": (
         "Vai tev piedāvā darbu citā valstī? Atbildi uz dažiem jautājumiem, un kopā "
@@ -155,11 +160,15 @@ WEB: Mapping[str, str] = {
     "web/privacy#rights_title": "Tavas tiesības",
     "web/privacy#rights": (
         "Sarunu jebkurā brīdī izdzēš poga “Dzēst sarunu”. Par datiem atbild biedrība "
-        "“Patvērums “Drošā māja””, tālrunis {helpline}."
+        "Patvērums “Drošā māja”, tālrunis {helpline}."
     ),
     "web/privacy#back": "Atpakaļ",
     "web/loader#open": "Ceļa padoms",
     "web/loader#close": "Paslēpt",
+    "web/loader#elsewhere": (
+        "Šajā vietnē saruna neatveras. Zvani vai atver sarunu atsevišķā lapā."
+    ),
+    "web/loader#page": "Atvērt sarunu",
     "web/demo#site": "Piekrastes Vēstis",
     "web/demo#note": "Šī vietne ir izdomāta. Tā rāda, kā padoms izskatās citā lapā.",
     "web/demo#title": "Vasara ziemeļos: ko noskaidrot pirms darba citā valstī",
