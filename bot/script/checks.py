@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.script.calls import call_checks
+from bot.script.desk_checks import desk_checks
 from bot.script.diagnostics import Diagnostic, Mistake, Place
 from bot.script.judgements import condition_checks
 from bot.script.mistakes import files, names, shapes
@@ -39,6 +40,7 @@ def check_script(
         *risk_checks(subject),
         *saying_checks(subject),
         *rename_checks(subject),
+        *desk_checks(subject),
     ]
     subject = replace(subject, misread=misread_files([*noted, *found]))
     found += [*route_checks(subject), *call_checks(subject), *proofs(subject)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.script.conditions import Condition, Expression
+from bot.script.desk import DeskPlan
 from bot.script.diagnostics import Place
 from bot.script.templates import Template
 
@@ -306,6 +307,15 @@ class Words:
     may_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # exceptions of it
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A sentence that consultants need often; the title is for them alone."""
+
+    id: str
+    title: TextId
+    text: TextId
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # itself and no other: what is made of it is kept
 class Script:
     """Everything the bot can say and ask, checked as a whole."""
@@ -318,6 +328,8 @@ class Script:
     units: Mapping[TextId, Unit] = field(default_factory=dict)
     catalogs: Mapping[Language, Mapping[TextId, Template]] = field(default_factory=dict)
     revision: str = ""  # hash of the structure
+    desk: DeskPlan = DeskPlan()
+    replies: Mapping[str, Reply] = field(default_factory=dict)
 
     HOME = "home"
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.script.checks import check_script
+from bot.script.desk import DeskPlan
+from bot.script.desk_reading import read_desk
 from bot.script.diagnostics import Diagnostic, Place, listed, nearest
 from bot.script.dialogs import read_dialog
 from bot.script.facts import read_facts, shown
@@ -19,6 +21,7 @@ from bot.script.mistakes import files
 from bot.script.model import Dialog, Fact, Script, TextId, Unit, Words
 from bot.script.nodes import Pair, Text, read_nodes
 from bot.script.page import Page
+from bot.script.replies import read_replies
 from bot.script.revision import revision_of
 from bot.script.risk import read_risks
 from bot.script.safety import safe_texts
@@ -28,9 +31,15 @@ from bot.script.subject import Subject
 from bot.script.units import Units, marked_safe, own_units, source_catalog
 from bot.script.words import read_words
 
-COMPANIONS = ("_facts.yaml", "_moved.yaml", "_risk.yaml", "_snippets.yaml", "_words.yaml")
-LATER = ("_desk.yaml", "_replies.yaml")
-"""Files that belong to parts of the bot that other readers read."""
+COMPANIONS = (
+    "_desk.yaml",
+    "_facts.yaml",
+    "_moved.yaml",
+    "_replies.yaml",
+    "_risk.yaml",
+    "_snippets.yaml",
+    "_words.yaml",
+)
 
 T = TypeVar("T")
 
@@ -39,6 +48,8 @@ def read_folder(
     folder: Path, *, demo: bool = False, require_home: bool = True
 ) -> tuple[Script, list[Diagnostic]]:
     """Read the script that lies in a folder; `demo` shows facts that nobody has verified."""
+    if not folder.is_dir():
+        return read_script({}, demo=demo, require_home=False)[0], [unreadable(folder)]
     contents: dict[str, str | bytes] = {}
     found = []
     for path in files_in(folder):
@@ -46,17 +57,18 @@ def read_folder(
             contents[path.name] = path.read_bytes()
         except OSError:
             found.append(files.UNREADABLE_FILE.at(Place(path.name), file=path.name))
-    if not folder.is_dir():
-        found.append(files.UNREADABLE_FILE.at(Place(str(folder)), file=str(folder)))
-        require_home = False
     script, more = read_script(contents, demo=demo, require_home=require_home)
-    return script, sorted(found + more)
+    below = [wrong.below(folder.as_posix()) for wrong in found + more]
+    return script, sorted(below)
+
+
+def unreadable(folder: Path) -> Diagnostic:
+    """Return what is wrong with a folder that is not there, or is a file."""
+    return files.UNREADABLE_FILE.at(Place(folder.as_posix()), file=folder.as_posix())
 
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that are, or were meant as, parts of a script."""
-    if not folder.is_dir():
-        return []
     return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
 
 
@@ -80,18 +92,20 @@ def build(shelf: Shelf) -> tuple[Script, dict[str, Fact], Sources]:
     facts = shelf.companion("_facts.yaml", read_facts) or {}
     words = shelf.companion("_words.yaml", read_words) or Words()
     moved = shelf.companion("_moved.yaml", read_moved) or {}
+    desk = shelf.companion("_desk.yaml", read_desk) or DeskPlan()
+    replies = shelf.companion("_replies.yaml", read_replies) or {}
     known_snippets = None if "_snippets.yaml" in shelf.unreadable else snippets
     dialogs = shelf.dialogs(known_snippets)
     units = in_order(shelf.units.by_id) | own_units()
     script = Script(dialogs, risks, facts, words, moved, units, source_catalog(units))
     units = marked_safe(units, safe_texts(script))
-    script = replace(script, units=units, revision=revision_of(script))
+    script = replace(script, units=units, revision=revision_of(script), desk=desk, replies=replies)
     return script, facts, Sources(shelf.roots, shelf.files, frozenset(shelf.unreadable))
 
 
 def in_order(units: Mapping[TextId, Unit]) -> dict[TextId, Unit]:
     """Return the texts in the order in which translators want them: dialogs first."""
-    shared = ("risk/", "snippet/")
+    shared = ("risk/", "snippet/", "_replies/")
     return dict(sorted(units.items(), key=lambda item: item[0].startswith(shared)))
 
 
@@ -122,12 +136,11 @@ class Shelf:
 
     def refuse(self, file: str) -> None:
         """Note a file beside the dialogs that nobody reads."""
-        if file not in LATER:
-            near = nearest(file, COMPANIONS)
-            known = listed(COMPANIONS)
-            self.found.append(
-                files.UNKNOWN_COMPANION.at(Place(file), file=file, near=near, known=known)
-            )
+        near = nearest(file, COMPANIONS)
+        known = listed(COMPANIONS)
+        self.found.append(
+            files.UNKNOWN_COMPANION.at(Place(file), file=file, near=near, known=known)
+        )
 
     def companion(self, file: str, read: Callable[[Page, Pair], T]) -> T | None:
         """Return what a companion file holds; None if there is none to be read."""

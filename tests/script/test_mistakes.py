@@ -32,6 +32,8 @@ RESULT = """  result:
       low: Pazīmju nav.
 """
 
+HOURS = "helpline_hours: {kind: hours, value: darbdienās no 9.00 līdz 16.00}\n"
+
 UNWRITABLE = {
     "D013 offer.yaml:0:0": {"offer.yaml": "#" * 1_000_001},
     "D014 offer.yaml:4:149996": {"offer.yaml": dialog(f"  hello: [{'a, ' * 50_001}]\n")},
@@ -45,9 +47,14 @@ UNWRITABLE = {
         "_risk.yaml": BASE["_risk.yaml"].replace(b"score >= 1", b"score >= 3"),
         "offer.yaml": dialog(QUESTION),
     },
-    "D141 offer.yaml:5:5": {
+    "D132 offer.yaml:5:5": {
         "_words.yaml": "skip: [nezinu]",
         "offer.yaml": dialog(RESULT),
+    },
+    "D156 _facts.yaml:3:38": {
+        "_facts.yaml": BASE["_facts.yaml"] + HOURS.encode(),
+        "_desk.yaml": 'valid_until: "2027-03-01"\nchat: {mon: 9.00-17.00}\n'
+        "phone: {mon: 9.00-17.00, told_as: helpline_hours}\n",
     },
 }
 """What would not survive in a file of this folder, or needs more than one."""

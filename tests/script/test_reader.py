@@ -225,10 +225,6 @@ def test_not_knowing_weighs_one_unless_said_otherwise(example):
     assert example.risks["job_offer"].unknown_weight == 1
 
 
-def test_files_that_other_readers_read_are_left_alone():
-    assert codes({"_desk.yaml": "anything: [", "_replies.yaml": ""}) == []
-
-
 def test_a_folder_that_is_not_there_is_a_mistake_and_no_crash(tmp_path):
     found = read_folder(tmp_path / "nowhere")[1]
 

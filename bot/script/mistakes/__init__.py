@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.script.diagnostics import Mistake
 from bot.script.mistakes import (
     companions,
+    desk,
     files,
     names,
     routes,
@@ -21,7 +22,7 @@ CATALOGUE: tuple[Mistake, ...] = tuple(
     sorted(
         (
             mistake
-            for module in (files, shapes, texts, names, routes, companions, translations)
+            for module in (files, shapes, texts, names, routes, companions, desk, translations)
             for mistake in vars(module).values()
             if isinstance(mistake, Mistake)
         ),
