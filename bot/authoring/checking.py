@@ -8,19 +8,25 @@ from collections.abc import Sequence
 from bot.script.diagnostics import Diagnostic, Sentence
 
 CLEAN = Sentence("Kļūdu nav.", "No mistakes.")
+WARNINGS = Sentence(
+    "Brīdinājumi (ar tiem bots strādā, bet izlasi tos):",
+    "Warnings (the bot works with them, but read them):",
+)
 COUNTED = Sentence(
     "Kļūdas: {errors}. Brīdinājumi: {warnings}.", "Errors: {errors}. Warnings: {warnings}."
 )
 
 
 def report(diagnostics: Sequence[Diagnostic], language: str = "lv", *, as_json: bool) -> str:
-    """Return every mistake in the order of the files, each with what to do about it."""
-    found = sorted(diagnostics)
+    """Return every mistake, each with what to do: errors first, both in the order of the files."""
+    found = sorted(diagnostics, key=lambda wrong: (not wrong.is_error, wrong.place, wrong.code))
     if as_json:
         rows = [diagnostic.to_json(language) for diagnostic in found]
         return json.dumps(rows, ensure_ascii=False, indent=2)
-    lines = [line for diagnostic in found for line in told(diagnostic, language)]
-    return "\n".join([*lines, summary(found, language)])
+    errors = [line for wrong in found if wrong.is_error for line in told(wrong, language)]
+    warnings = [line for wrong in found if not wrong.is_error for line in told(wrong, language)]
+    heading = [WARNINGS.fill(language, ())] if warnings else []
+    return "\n".join([*errors, *heading, *warnings, summary(found, language)])
 
 
 def told(diagnostic: Diagnostic, language: str) -> list[str]:

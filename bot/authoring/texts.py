@@ -23,7 +23,7 @@ from bot.script.texts import DOMAINS, Entry, units_of
 FOUND = 1
 WRONG_USE = 2
 
-WRITTEN = Sentence("{count} teksti: {file}", "{count} texts: {file}")
+WRITTEN = Sentence("{count:teksts|teksti}: {file}", "{count:text|texts}: {file}")
 KEPT = Sentence(
     "{language}: neko nerakstu, kamēr failā ir kļūdas, lai neviens tulkojums nepazustu.",
     "{language}: nothing is written while the file has mistakes, so that no translation is lost.",

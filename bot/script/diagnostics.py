@@ -8,7 +8,7 @@ stands in the catalogue, `bot.script.mistakes`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from typing import Any, Self
@@ -45,6 +45,30 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Detail(str):
+    """What a sentence is filled with; of a number, `{count:tekstam|tekstiem}` makes words too."""
+
+    language = "lv"
+
+    def __format__(self, words: str) -> str:
+        """Return the detail, and behind a number the first words for one, else the second."""
+        one, _, several = words.partition("|")
+        if not several:
+            return str(self)
+        return f"{self} {one if is_one(int(self), self.language) else several}"
+
+
+class EnglishDetail(Detail):
+    """The same in an English sentence."""
+
+    language = "en"
+
+
+def is_one(count: int, language: str) -> bool:
+    """Tell whether a number takes the singular: in Latvian 1, 21 and 101 do, and 11 does not."""
+    return count == 1 if language == "en" else count % 10 == 1 and count % 100 != 11
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence for the staff in both languages of the tools, with `{details}`."""
@@ -54,7 +78,10 @@ class Sentence:
 
     def fill(self, language: str, details: Iterable[tuple[str, str]]) -> str:
         """Return the sentence in English, or for any other language in Latvian."""
-        return (self.en if language == "en" else self.lv).format(**dict(details))
+        english = language == "en"
+        detail = EnglishDetail if english else Detail
+        words = {name: detail(value) for name, value in details}
+        return (self.en if english else self.lv).format(**words)
 
 
 MEANT = Sentence("Vai domāji «{near}»?", "Did you mean “{near}”?")
@@ -98,6 +125,10 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Tell whether a script with this cannot go live."""
         return self.severity is Severity.ERROR
+
+    def below(self, folder: str) -> Diagnostic:
+        """Return the same with the folder in front of its file, as somebody would type it."""
+        return replace(self, place=replace(self.place, file=f"{folder}/{self.place.file}"))
 
     def message(self, language: str = "lv") -> str:
         """Return what is wrong, in one sentence."""

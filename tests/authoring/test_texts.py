@@ -74,7 +74,7 @@ def test_translators_are_told_what_a_text_is_and_what_it_answers(locales):
 def test_extracting_says_what_was_written_where(locales):
     outcome = extract(SCRIPT, locales, "en")
 
-    assert outcome == (f"2 texts: {locales}/dialogs.pot\n1 texts: {locales}/bot.pot", 0)
+    assert outcome == (f"2 texts: {locales}/dialogs.pot\n1 text: {locales}/bot.pot", 0)
 
 
 def test_merging_again_changes_no_byte(russian):

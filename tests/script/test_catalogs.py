@@ -95,7 +95,7 @@ def test_a_long_list_of_texts_is_cut():
 
     assert found[0].message("en") == (
         "In “ru” 9 texts are untranslated "
-        "(a/s0#say, a/s1#say, a/s2#say, a/s3#say, a/s4#say, …); they are shown in Latvian."
+        "(a/s0#say, a/s1#say, a/s2#say, a/s3#say, a/s4#say, …); the Latvian is shown instead."
     )
 
 

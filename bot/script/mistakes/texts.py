@@ -119,8 +119,8 @@ PRICE_IN_TEXT = Mistake(
 TEXT_TOO_LONG = Mistake(
     "D066",
     Sentence(
-        "Solis saka {length} zīmes, bet vienā ziņā ietilpst {most}.",
-        "The step says {length} characters, but a message holds {most}.",
+        "Solis saka {length:zīmi|zīmes}, bet vienā ziņā ietilpst {most}.",
+        "The step says {length:character|characters}, but a message holds {most}.",
     ),
     Sentence("Sadali to vairākos soļos.", "Split it into several steps."),
     "",
@@ -128,8 +128,8 @@ TEXT_TOO_LONG = Mistake(
 LABEL_TOO_LONG = Mistake(
     "D067",
     Sentence(
-        "Pogas teksts ir {length} zīmes garš; tālrunī redz apmēram {most}.",
-        "The button's text has {length} characters; a phone shows about {most}.",
+        "Pogas teksts ir {length:zīmi|zīmes} garš; tālrunī redz apmēram {most}.",
+        "The button's text has {length:character|characters}; a phone shows about {most}.",
     ),
     Sentence("Saīsini to.", "Make it shorter."),
     "yes: Jā, man jau ir paziņojuši, ka tas būs jāmaksā uzreiz",
@@ -159,7 +159,7 @@ SILENT_QUESTION = Mistake(
     "yes: Jā",
 )
 SAYS_SAFE = Mistake(
-    "D140",
+    "D131",
     Sentence(
         "Vārdi «{given}» sola, ka viss būs labi, bet bots to nevar zināt.",
         "The words “{given}” promise that all will be well, which the bot cannot know.",
@@ -173,7 +173,7 @@ SAYS_SAFE = Mistake(
     "say: Šis darbs ir pilnīgi drošs.",
 )
 NO_NEVER_SAY = Mistake(
-    "D141",
+    "D132",
     Sentence(
         "Neviens nesargā, lai rezultāts nesauktu darbu par drošu: failā _words.yaml nav «{key}».",
         "Nothing keeps this result from calling an offer safe: _words.yaml has no “{key}”.",

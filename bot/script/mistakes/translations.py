@@ -159,8 +159,8 @@ CONTACT_IN_TRANSLATION = Mistake(
 LONG_TRANSLATION = Mistake(
     "T016",
     Sentence(
-        "Tulkojumā «{id}» ir {found} zīmes, bet drīkst būt {limit}.",
-        "The translation of “{id}” has {found} characters, but {limit} are the limit.",
+        "Tulkojumā «{id}» ir {found:zīme|zīmes}, bet drīkst būt {limit}.",
+        "The translation of “{id}” has {found:character|characters}, but {limit} are the limit.",
     ),
     Sentence("Pasaki to īsāk.", "Say it shorter."),
     'msgctxt "home/hello#choice.yes"\nmsgid "Jā"\nmsgstr "Да, и притом без всяких сомнений, '
@@ -193,8 +193,8 @@ FOREIGN_ALPHABET = Mistake(
 HUGE_TRANSLATION = Mistake(
     "T019",
     Sentence(
-        "Tulkojumā «{id}» ir {found} zīmes, un vienā ziņā tas neietilpst.",
-        "The translation of “{id}” has {found} characters, more than a message holds.",
+        "Tulkojumā «{id}» ir {found:zīme|zīmes}, un vienā ziņā tas neietilpst.",
+        "The translation of “{id}” has {found:character|characters}, more than a message holds.",
     ),
     Sentence("Pasaki to īsāk.", "Say it shorter."),
     "a translation of 5,000 characters",
@@ -217,20 +217,24 @@ TRANSLATED_AS_SAFE = Mistake(
 SAFETY_MISSING = Mistake(
     "T020",
     Sentence(
-        "Valodu «{language}» nerādu: {count} drošības tekstiem nav tulkojuma ({ids}).",
-        "The language “{language}” is not shown: {count} safety texts are untranslated ({ids}).",
+        "Valodu «{language}» nerādu: {count:drošības tekstam|drošības tekstiem} "
+        "nav tulkojuma ({ids}).",
+        "The language “{language}” is not shown: "
+        "{count:safety text is|safety texts are} untranslated ({ids}).",
     ),
     Sentence(
-        "Iztulko tos. Pilnu sarakstu rāda «texts status».",
-        "Translate them. “texts status” shows the whole list.",
+        "Iztulko, kas trūkst. Pilnu sarakstu rāda «python -m bot texts status».",
+        "Translate what is missing. “python -m bot texts status” shows the whole list.",
     ),
     'msgctxt "home/hello#say"\nmsgid "Sveiki!"\nmsgstr ""',
 )
 SAFETY_STALE = Mistake(
     "T021",
     Sentence(
-        "Valodu «{language}» nerādu: {count} drošības tekstiem tulkojums ir novecojis ({ids}).",
-        "The language “{language}” is not shown: {count} safety texts are out of date ({ids}).",
+        "Valodu «{language}» nerādu: {count:drošības tekstam|drošības tekstiem} "
+        "tulkojums ir novecojis ({ids}).",
+        "The language “{language}” is not shown: "
+        "{count:safety text is|safety texts are} out of date ({ids}).",
     ),
     Sentence(
         "Salīdzini tulkojumu ar jauno latviešu tekstu un noņem atzīmi «fuzzy».",
@@ -241,12 +245,14 @@ SAFETY_STALE = Mistake(
 ORDINARY_MISSING = Mistake(
     "T022",
     Sentence(
-        "Valodā «{language}» {count} tekstiem nav tulkojuma ({ids}); rādīšu tos latviski.",
-        "In “{language}” {count} texts are untranslated ({ids}); they are shown in Latvian.",
+        "Valodā «{language}» {count:tekstam|tekstiem} nav tulkojuma ({ids}); "
+        "cilvēki lasīs latviski.",
+        "In “{language}” {count:text is|texts are} untranslated ({ids}); "
+        "the Latvian is shown instead.",
     ),
     Sentence(
-        "Iztulko tos. Pilnu sarakstu rāda «texts status».",
-        "Translate them. “texts status” shows the whole list.",
+        "Iztulko, kas trūkst. Pilnu sarakstu rāda «python -m bot texts status».",
+        "Translate what is missing. “python -m bot texts status” shows the whole list.",
     ),
     'msgctxt "job_offer/pay#skip"\nmsgid "Nezinu"\nmsgstr ""',
     WARNING,
@@ -254,8 +260,8 @@ ORDINARY_MISSING = Mistake(
 ORDINARY_STALE = Mistake(
     "T023",
     Sentence(
-        "Valodā «{language}» {count} tekstiem tulkojums ir novecojis ({ids}).",
-        "In “{language}” the translations of {count} texts are out of date ({ids}).",
+        "Valodā «{language}» {count:tekstam|tekstiem} tulkojums ir novecojis ({ids}).",
+        "In “{language}” the translations of {count:text are|texts are} out of date ({ids}).",
     ),
     Sentence(
         "Salīdzini tulkojumu ar jauno latviešu tekstu un noņem atzīmi «fuzzy».",
