@@ -81,6 +81,16 @@ ENGINE: Mapping[str, str] = {
         "Mums radās kļūme, un atbildi nesaņēmām. Raksti vēlreiz vai zvani {helpline}. "
         "Ja draud briesmas, zvani {emergency}."
     ),
+    "ui/when#today": "šodien plkst. {hour}.{minute} pēc Latvijas laika",
+    "ui/when#tomorrow": "rīt, {weekday}, plkst. {hour}.{minute} pēc Latvijas laika",
+    "ui/when#date": "{weekday}, {day}.{month}., plkst. {hour}.{minute} pēc Latvijas laika",
+    "ui/when#mon": "pirmdien",
+    "ui/when#tue": "otrdien",
+    "ui/when#wed": "trešdien",
+    "ui/when#thu": "ceturtdien",
+    "ui/when#fri": "piektdien",
+    "ui/when#sat": "sestdien",
+    "ui/when#sun": "svētdien",
     "ui/untranslated": "Šī daļa vēl nav tulkota.",
 }
 
