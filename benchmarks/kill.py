@@ -26,8 +26,8 @@ from benchmarks.databases import database_of, folder
 from benchmarks.server import Server, product
 from benchmarks.talkers import Figures, Pushes, Talker
 from benchmarks.telegram_talkers import Telegram, settings_of, talk
-from bot.app import load_script
 from bot.channels.telegram.webhook import PATH
+from bot.loading import load_script
 from bot.script.model import Script
 from bot.settings import read_settings
 from bot.stores.opening import open_store

@@ -23,11 +23,9 @@ from bot.channels.web.site import Rate, Rates, Site
 from bot.conversations import Conversations
 from bot.delivery import rates
 from bot.delivery.delivery import Delivery
-from bot.phrases import load_catalogs
+from bot.loading import load_to_serve
 from bot.ports import Store
-from bot.script.diagnostics import Diagnostic
 from bot.script.model import SOURCE, Language, Script, TextId
-from bot.script.reader import read_folder
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
 from bot.timers import prune_regularly
@@ -43,37 +41,13 @@ UNLIMITED = Rates(*(Rate(10**9) for _ in range(4)))
 """For measuring on one machine: a benchmark is a flood."""
 
 
-class BadScript(Exception):
-    """The dialogs cannot be served as they are; carries every mistake."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__(f"{len(diagnostics)} mistakes")
-        self.diagnostics = diagnostics
-
-
 class CannotListen(Exception):
     """The host and port of the settings cannot be had."""
 
 
-def load_script(
-    settings: Settings, folder: Path | None = None, *, demo: bool
-) -> tuple[Script, list[Diagnostic]]:
-    """Read dialogs and translations; whatever is wrong with them comes along."""
-    script, found = read_folder(folder or settings.dialogs_dir, demo=demo)
-    script, more = load_catalogs(script, settings.locales_dir)
-    return script, [*found, *more]
-
-
 def servable(settings: Settings, *, demo: bool) -> Script:
-    """Return the script as it can be served. Raises BadScript.
-
-    A translation with a mistake costs its language and not the service: Latvian goes on.
-    """
-    script, found = read_folder(settings.dialogs_dir, demo=demo)
-    errors = [diagnostic for diagnostic in found if diagnostic.is_error]
-    if errors:
-        raise BadScript(errors)
-    script, found = load_catalogs(script, settings.locales_dir)
+    """Return the script as it can be served; what is wrong with translations is logged."""
+    script, found = load_to_serve(settings, demo=demo)
     for diagnostic in found:
         logs.event("translation", "warning", code=diagnostic.code, place=str(diagnostic.place))
     return script

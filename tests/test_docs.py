@@ -140,9 +140,11 @@ def explained(heading: str) -> list[str]:
 
 def names_of(group: click.Group) -> list[str]:
     """Return the commands of a group; those of a group in it with its name before theirs."""
+    context = click.Context(group)
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return [
         f"{name} {inner}".strip()
-        for name, command in group.commands.items()
+        for name, command in commands.items()
         for inner in (names_of(command) if isinstance(command, click.Group) else [""])
     ]
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.app import load_script
 from bot.authoring.recording import write_talk
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import Player, disappointments, play
 from bot.channels.terminal import Terminal
 from bot.cli import main
 from bot.engine.message import BarItem, BarKind, Message
+from bot.loading import load_script
 from bot.script.reader import read_folder
 from bot.settings import read_settings
 from tests.engine.people import in_russian, script_of

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import load_script
 from bot.engine.effects import Say
 from bot.engine.message import BarKind
+from bot.loading import load_script
 from bot.settings import read_settings
 from tests.engine.random_scripts import gaps, moves, walk
 

@@ -16,7 +16,7 @@ from benchmarks.effort import Effort
 from benchmarks.machine import pinned
 from benchmarks.table import Aim, Row
 from benchmarks.thousand import write_long_script
-from bot.app import load_script
+from bot.loading import load_script
 from bot.settings import Settings, read_settings
 
 CLEAN, FOUND = 0, 1

@@ -10,11 +10,11 @@ from time import perf_counter_ns
 from benchmarks.effort import Effort
 from benchmarks.machine import pinned
 from benchmarks.table import Aim, Row
-from bot.app import load_script
 from bot.engine.effects import Say
 from bot.engine.events import Chose, Event, Started
 from bot.engine.machine import step
 from bot.engine.turn import Turn
+from bot.loading import load_script
 from bot.script.model import Script
 from bot.settings import read_settings
 
