@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.authoring.talks import Player
 from bot.phrases import load_catalogs
 from bot.script.conditions import Is
 from bot.script.model import Levels, Plain
@@ -125,6 +126,15 @@ def test_no_sentence_is_too_long_to_be_read_in_a_hurry(language):
 @pytest.mark.parametrize("language", ["lv", "ru"])
 def test_nobody_is_addressed_by_gender(language):
     assert offending(language, GENDERED) == {}
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+@pytest.mark.parametrize("dialog", ["home", "job_offer"])
+def test_the_number_for_danger_is_said_before_the_first_question(dialog, language):
+    player = Player(SCRIPT, language)
+    player.start(dialog)
+
+    assert "112" in player.seen[-1].text
 
 
 def test_russian_says_vy():

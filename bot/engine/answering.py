@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.engine.buttons import DONE, SKIP
+from bot.engine.buttons import DONE, NONE, SKIP
 from bot.engine.choices import option_label
 from bot.engine.message import Message
 from bot.engine.screens import current_screen
@@ -13,10 +13,6 @@ from bot.script.model import Ask, Choices, Script, Step
 
 TRIES = 2
 """Answers that are not understood before the dialog goes on without one."""
-
-NONE = "none"
-"""The option that answers a question with several answers at once, as long as nothing is
-ticked: beside a tick it is only one tick more, so that a slip cannot clear a sign."""
 
 
 def choose(script: Script, session: Session, step: Step, option: str) -> Moved:
@@ -67,9 +63,9 @@ def accept(script: Script, session: Session, step: Step, answer: Answer, way: st
     return arrive(script, go_on(script, session, way))
 
 
-def ask_back(script: Script, session: Session, option: str) -> Moved:
-    """Ask whether an option was meant, before anything is taken for it."""
-    session = session._replace(doubt=Doubt.GUESS, about=option)
+def ask_back(script: Script, session: Session, *options: str) -> Moved:
+    """Ask whether options were meant, before anything is taken for them."""
+    session = session._replace(doubt=Doubt.GUESS, about=" ".join(options))
     return Moved(session, (current_screen(script, session),))
 
 

@@ -28,6 +28,10 @@ OPEN = "+open"
 HUMAN = "+human"
 """Options that the engine makes; an author's id cannot begin with a plus."""
 
+NONE = "none"
+"""The author's option that answers a question with several answers at once, as long as
+nothing is ticked: beside a tick it is one tick more, so that a slip cannot clear a sign."""
+
 
 class Button(NamedTuple):
     """A pressed or shown button."""

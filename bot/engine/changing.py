@@ -7,8 +7,10 @@ ones are asked, and a result on the way is worked out again.
 
 from __future__ import annotations
 
-from bot.engine.answering import NONE, accept, choose, preceded
-from bot.engine.buttons import SKIP, Button, read_button
+from collections.abc import Sequence
+
+from bot.engine.answering import accept, choose, preceded, tick
+from bot.engine.buttons import NONE, SKIP, Button, read_button
 from bot.engine.obeying import obey
 from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Position, Session
@@ -68,9 +70,17 @@ def settle(script: Script, session: Session, *, yes: bool, copied: bool = False)
     if doubt in (Doubt.FORGET, Doubt.RESTART):
         return obey(script, session, Command(doubt.value), None, copied=copied)
     if doubt is Doubt.GUESS:
-        return choose(script, session, step_of(script, session), about)
+        return take_guess(script, session, step_of(script, session), about.split())
     button = read_button(about)
     return change(script, session, button) if button else stale(script, session)
+
+
+def take_guess(script: Script, session: Session, step: Step, options: Sequence[str]) -> Moved:
+    """Take what was guessed; a yes never takes a tick away."""
+    ticks = step.takes_several and not {SKIP, NONE}.intersection(options)
+    if ticks or set(options) <= set(session.ticked):
+        return tick(script, session, *options)
+    return choose(script, session, step, options[0])
 
 
 def keep(script: Script, session: Session, doubt: Doubt | None) -> Moved:

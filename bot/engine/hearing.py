@@ -13,6 +13,7 @@ from bot.engine.inputs import TEXT_LIMIT, Misread, read_input, utf16_units
 from bot.engine.obeying import obey_typed
 from bot.engine.options import (
     Guessed,
+    GuessedMany,
     Meant,
     MeantMany,
     Unclear,
@@ -114,10 +115,13 @@ def hear_option(script: Script, session: Session, step: Step, event: Wrote) -> M
             return tick(script, session, *options)
         case Guessed(option):
             return ask_back(script, session, option)
+        case GuessedMany(options):
+            return ask_back(script, session, *options)
         case Unclear() if session.position.dialog == script.HOME:
             return hear_topic(script, session, step, event)
         case Unclear():
-            return not_understood(script, session, step, event, "choices")
+            reason = "several" if step.takes_several else "choices"
+            return not_understood(script, session, step, event, reason)
 
 
 def hear_topic(script: Script, session: Session, step: Step, event: Wrote) -> Moved:

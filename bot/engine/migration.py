@@ -179,7 +179,7 @@ def move_pending(script: Script, before: Session, moved: Session) -> Session:
 def still_doubted(script: Script, session: Session, options: set[str]) -> bool:
     """Tell whether what was asked back is still there to be said yes to."""
     if session.doubt is Doubt.GUESS:
-        return session.about in options
+        return set(session.about.split()) <= options
     button = read_button(session.about)
     return button is not None and follow(script, button) == button
 

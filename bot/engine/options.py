@@ -8,11 +8,11 @@ because a guess could clear a sign: it is asked back. And nothing matches its op
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.engine.amounts import read_number
-from bot.engine.buttons import NO, SKIP, YES
+from bot.engine.buttons import NO, NONE, SKIP, YES
 from bot.engine.candidates import (
     Candidate,
     candidate,
@@ -27,8 +27,11 @@ from bot.engine.ordinals import read_numbers
 from bot.script.folding import FOLD_LIMIT
 from bot.script.model import Choices, Script, Step
 
-SEPARATORS = (re.compile(r"[,;\n]"), re.compile(r"[,;\n]|\b(?:un|and|и)\b", re.IGNORECASE))
-"""What parts several answers; "un" only if the commas alone were not enough."""
+SEPARATOR = re.compile(r"[,;\n]|\.(?=\s+\D)|\b(?:un|arī|and|и|i)\b", re.IGNORECASE)
+"""What parts several answers."""
+
+MOST_PARTS = 12
+"""More parts are a story and no list of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +56,32 @@ class Guessed:
 
 
 @dataclass(frozen=True, slots=True)
+class GuessedMany:
+    """Probably these options, of all that was typed: to be asked back before they count."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """None of the options, or more than one."""
 
 
-OptionReading = Meant | MeantMany | Guessed | Unclear
+OptionReading = Meant | MeantMany | Guessed | GuessedMany | Unclear
 
 
 def read_option(script: Script, dialog: str, step: Step, text: str) -> OptionReading:
     """Return which option of the step (in that dialog) a text means."""
     candidates = candidates_of(script, step)
     text = text[:FOLD_LIMIT]
-    said = exact(candidates, text)
-    if said:
-        return Meant(said[0]) if len(said) == 1 else Unclear()
-    if isinstance(step.body, Choices):
-        listed = by_number(step.body, candidates, text) or by_parts(step.body, candidates, text)
-        if listed:
-            return listed
-    return weighed(guess(candidates, text), has_signs=step.has_signs)
+    options = exact(candidates, text)
+    if options:
+        return Meant(options[0]) if len(options) == 1 else Unclear()
+    listed = by_number(step.body, candidates, text) if isinstance(step.body, Choices) else None
+    if listed:
+        return listed
+    whole = weighed(guess(candidates, text), has_signs=step.has_signs)
+    return by_parts(step, candidates, text, whole) if step.takes_several else whole
 
 
 def read_skip(script: Script, text: str, step: Step | None = None) -> bool:
@@ -84,8 +94,8 @@ def read_skip(script: Script, text: str, step: Step | None = None) -> bool:
 def read_consent(script: Script, text: str) -> bool | None:
     """Return the yes or no to what the bot asked back; None for anything else."""
     yes, no = candidate(script, YES, "ui/choices#yes"), candidate(script, NO, "ui/choices#no")
-    said = exact([yes, no], text) or [(YES, NO)[n - 1] for n in read_numbers(text) if n <= 2]
-    return said == [YES] if len(said) == 1 else None
+    meant = exact([yes, no], text) or [(YES, NO)[n - 1] for n in read_numbers(text) if n <= 2]
+    return meant == [YES] if len(meant) == 1 else None
 
 
 def exact(candidates: Sequence[Candidate], text: str) -> list[str]:
@@ -132,21 +142,87 @@ def speaks_of_numbers(option: Candidate) -> bool:
     return any(sign.isdecimal() for form in option.forms for sign in form)
 
 
-def by_parts(body: Choices, candidates: Sequence[Candidate], text: str) -> OptionReading | None:
-    """Return several options of which each was typed exactly."""
-    for separator in SEPARATORS if body.many else ():
-        parts = [part for part in separator.split(text) if part.strip()]
-        if 1 < len(parts) <= len(candidates):
-            said = [exact(candidates, part) for part in parts]
-            if all(len(options) == 1 for options in said):
-                return together(body, {options[0] for options in said})
-    return None
+def by_parts(
+    step: Step, candidates: Sequence[Candidate], text: str, whole: OptionReading
+) -> OptionReading:
+    """Return the options that the parts of a text mean, where they say more than the whole.
+
+    Each part is read as if it were all that was typed. If one is not an option to the
+    letter, nothing is ticked: what was understood is asked back.
+    """
+    readings = list(read_parts(step, candidates, text))
+    if len(readings) < 2:
+        return whole
+    named = {option for reading in readings for option in named_in(reading)}
+    if all(isinstance(reading, (Meant, MeantMany)) for reading in readings):
+        return together(step, named)
+    if len(named) < 2 and not isinstance(whole, Unclear):
+        return whole
+    return asked_back(step, named)
 
 
-def together(body: Choices, chosen: set[str]) -> OptionReading:
+def read_parts(step: Step, candidates: Sequence[Candidate], text: str) -> Iterator[OptionReading]:
+    """Yield what each part of a text means; parts that make a label together are one."""
+    spans = spans_of(text)
+    while 0 < len(spans) <= MOST_PARTS:
+        for count in range(len(spans), 0, -1):
+            part = text[spans[0][0] : spans[count - 1][1]]
+            reading = read_part(step, candidates, part) if count == 1 else said(candidates, part)
+            if count == 1 or isinstance(reading, Meant):
+                yield reading
+                spans = spans[count:]
+                break
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a text begin and end; those without a letter are left out."""
+    cuts = [0, *(place for cut in SEPARATOR.finditer(text) for place in cut.span()), len(text)]
+    spans = zip(cuts[::2], cuts[1::2], strict=True)
+    return [(start, end) for start, end in spans if any(map(str.isalnum, text[start:end]))]
+
+
+def read_part(step: Step, candidates: Sequence[Candidate], part: str) -> OptionReading:
+    """Return what a part means, by the same rules as a whole text."""
+    reading = said(candidates, part)
+    if not isinstance(reading, Unclear) or not isinstance(step.body, Choices):
+        return reading
+    listed = by_number(step.body, candidates, part)
+    return listed or weighed(guess(candidates, part), has_signs=step.has_signs)
+
+
+def named_in(reading: OptionReading) -> tuple[str, ...]:
+    """Return the options of a reading, sure or not."""
+    match reading:
+        case Meant(option) | Guessed(option):
+            return (option,)
+        case MeantMany(options) | GuessedMany(options):
+            return options
+        case Unclear():
+            return ()
+
+
+def said(candidates: Sequence[Candidate], text: str) -> OptionReading:
+    """Return the one option that a text is to the letter."""
+    options = exact(candidates, text)
+    return Meant(options[0]) if len(options) == 1 else Unclear()
+
+
+def together(step: Step, chosen: set[str]) -> OptionReading:
     """Return the chosen options in the order of the buttons; "don't know" goes with none."""
-    options = tuple(option.id for option in body.options if option.id in chosen)
-    return Unclear() if SKIP in chosen else MeantMany(options)
+    options = in_order(step, chosen)
+    return MeantMany(options) if options and SKIP not in chosen else Unclear()
+
+
+def asked_back(step: Step, named: set[str]) -> OptionReading:
+    """Return what is to be asked back; "none of these" and "don't know" beside more are not."""
+    options = in_order(step, named)
+    return GuessedMany(options) if options and named.isdisjoint((SKIP, NONE)) else Unclear()
+
+
+def in_order(step: Step, chosen: set[str]) -> tuple[str, ...]:
+    """Return options in the order of the buttons; the engine's own are left out."""
+    options = step.body.options if isinstance(step.body, Choices) else ()
+    return tuple(option.id for option in options if option.id in chosen)
 
 
 def weighed(guessed: Guess | None, *, has_signs: bool) -> OptionReading:

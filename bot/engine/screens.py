@@ -198,12 +198,22 @@ def doubt_screen(script: Script, session: Session, before: Sequence[str] = ()) -
 
 def what_is_doubted(script: Script, session: Session) -> str:
     """Return the question whether an option was meant, or is to take another's place."""
+    guessed = session.about.split() if session.doubt is Doubt.GUESS else []
+    if len(guessed) > 1:
+        return which_are_doubted(script, session, guessed)
     button = read_button(session.about) or Button(session.position.dialog, "", session.about)
     step = script.step(button.dialog, button.step or session.position.step)
     option = option_label(script, session, step, button.option)
     changes = "ui/change#ask" if step.is_question else "ui/continue_there"
     unit = "ui/guess#ask" if session.doubt is Doubt.GUESS else changes
     return Voice(script, session).text(unit, option=option)
+
+
+def which_are_doubted(script: Script, session: Session, guessed: Sequence[str]) -> str:
+    """Return the question whether several options were meant, each on a line of its own."""
+    step = script.step(session.position.dialog, session.position.step)
+    labels = [f"• {option_label(script, session, step, option)}" for option in guessed]
+    return Voice(script, session).text("ui/guess#several", options="\n".join(labels))
 
 
 def topics_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:

@@ -28,7 +28,7 @@ Answer = str | int | float | tuple[str, ...] | None
 class Doubt(StrEnum):
     """What the bot has asked back and waits for a yes or a no to."""
 
-    GUESS = "guess"  # "did you mean …?": `about` is the option's id
+    GUESS = "guess"  # "did you mean …?": `about` are the ids of options
     CHANGE = "change"  # "change this answer?": `about` is the old button's identity
     PAUSE = "pause"  # the neutral home after a silence: "continue?"
     TOPIC = "topic"  # "perhaps one of these?": `about` are the names of dialogs

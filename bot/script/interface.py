@@ -26,9 +26,15 @@ ENGINE: Mapping[str, str] = {
     "ui/choices#no": "Nē",
     "ui/choices#continue": "Turpināt",
     "ui/choices#home": "Uz sākumu",
-    "ui/retry#choices": "Nesapratu. Lūdzu, izvēlies vienu no atbildēm vai uzraksti tās numuru.",
+    "ui/retry#choices": (
+        "Nesapratu. Lūdzu, izvēlies vienu no atbildēm vai uzraksti to tādiem pašiem vārdiem."
+    ),
+    "ui/retry#several": (
+        "Nesapratu. Atzīmē atbildes, kas der, vai uzraksti tās tādiem pašiem vārdiem. "
+        "Tad spied “Gatavs”."
+    ),
     "ui/retry#many": (
-        "Atzīmē vienu vai vairākas atbildes vai izvēlies “{skip}”. Tad spied “Gatavs”."
+        "Vēl nekas nav atzīmēts. Atzīmē visu, kas der, un spied “Gatavs”. Vai arī spied “{skip}”."
     ),
     "ui/retry#number": "Lūdzu, uzraksti tikai skaitli.",
     "ui/retry#bounds": "Lūdzu, uzraksti skaitli no {low} līdz {high}.",
@@ -41,6 +47,7 @@ ENGINE: Mapping[str, str] = {
     "ui/give_up#human": "Turpinām bez šīs atbildes. Ja vēlies, vari parunāt ar cilvēku.",
     "ui/offer#human": "Ja vēlies, vari parunāt ar cilvēku: {helpline}.",
     "ui/guess#ask": "Vai domāji “{option}”?",
+    "ui/guess#several": "Vai domāji šīs atbildes?\n{options}",
     "ui/doubt#yes": "Jā, to domāju",
     "ui/doubt#no": "Nē, citu atbildi",
     "ui/change#ask": "Šis jautājums jau bija. Vai mainīt atbildi uz “{option}”?",

@@ -35,9 +35,9 @@ def words_of_the_staff():
     return script.words
 
 
-def asking(*labels, many=False, signs=False, question=True, words=None, skip=None):
+def asking(*labels, many=False, signs=False, question=True, words=None, skip=None, ids=None):
     """Make a script of one step; a label is "Latvian | Russian", its option `a`, `b`, …"""
-    ids = [chr(ord("a") + place) for place in range(len(labels))]
+    ids = ids or [chr(ord("a") + place) for place in range(len(labels))]
     options = tuple(Option(name, f"offer/asked#{name}") for name in ids)
     step = Step(
         "asked",

@@ -3,6 +3,7 @@ import pytest
 from bot.engine.buttons import DONE, SKIP
 from bot.engine.options import (
     Guessed,
+    GuessedMany,
     Meant,
     MeantMany,
     Unclear,
@@ -207,11 +208,23 @@ def test_the_first_word_of_a_longer_label_counts_where_no_sign_depends_on_it():
         ("pirmais un trešais", MeantMany(("a", "c"))),
         ("viesnīca, šofera darbs", MeantMany(("b", "c"))),
         ("Rūpnīca vai lauki un viesnīca", MeantMany(("a", "b"))),
-        ("viesnīca un 3", Unclear()),
+        ("viesnīca un 3", MeantMany(("b", "c"))),
+        ("viesnīca. Šofera darbs.", MeantMany(("b", "c"))),
+        ("viesnīca; šofera darbs\nrūpnīca vai lauki", MeantMany(("a", "b", "c"))),
+        ("гостиница и водитель", MeantMany(("b", "c"))),
+        ("gostinica, voditel", MeantMany(("b", "c"))),
+        ("gostinica i voditel", MeantMany(("b", "c"))),
+        ("viesnca un šofera darbs", GuessedMany(("b", "c"))),
+        ("viesnīca un šofera", GuessedMany(("b", "c"))),
+        ("viesnīca, un vēl kaut kas cits", GuessedMany(("b",))),
+        ("nav viesnīca, šofera darbs", GuessedMany(("c",))),
+        ("nr. 2, rūpnīca vai lauki", MeantMany(("a", "b"))),
+        ("1 2, šofera darbs", MeantMany(("a", "b", "c"))),
+        ("gatavs, gatavs", Unclear()),
         ("viesnīca", Meant("b")),
         ("2", Meant("b")),
         ("viesnīca, nezinu", Unclear()),
-        ("viesnīca, 🙂, šofera darbs, gatavs", Unclear()),
+        ("viesnīca, 🙂, šofera darbs, gatavs", MeantMany(("b", "c"))),
         ("viesnīca, gatavs", MeantMany(("b",))),
         ("1-3", Unclear()),
         ("1, 9", Unclear()),
@@ -222,6 +235,40 @@ def test_the_first_word_of_a_longer_label_counts_where_no_sign_depends_on_it():
 )
 def test_several_can_be_typed_at_once_where_several_may_be_chosen(text, reading):
     assert read(PLACES, text, many=True, signs=True) == reading
+
+
+PAPERS = (
+    "Nav rakstiska līguma | Нет письменного договора",
+    "Tikai WhatsApp vai Telegram | Только WhatsApp или Telegram",
+    "Liela alga, pieredzi nevajag | Большая зарплата, опыт не нужен",
+    "Nevienam nestāstīt | Никому не рассказывать",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("nav rakstiska liguma, tikai whatsapp vai telegram", MeantMany(("a", "b"))),
+        ("nav rakstiska liguma, tikai whatsapp", GuessedMany(("a", "b"))),
+        ("liela alga, pieredzi nevajag", Meant("c")),
+        ("liela alga, pieredzi nevajag, nevienam nestāstīt", MeantMany(("c", "d"))),
+        ("nevienam nestāstīt un liela alga, pieredzi nevajag", MeantMany(("c", "d"))),
+        ("большая зарплата, опыт не нужен и никому не рассказывать", MeantMany(("c", "d"))),
+        ("net pismennogo dogovora i nikomu ne rasskazyvat", MeantMany(("a", "d"))),
+        ("ir rakstisks līgums, nevienam nestāstīt", GuessedMany(("d",))),
+        ("ir rakstisks līgums, maksā labi", Unclear()),
+    ],
+)
+def test_labels_joined_by_a_comma_or_and_are_taken_apart(text, reading):
+    assert read(PAPERS, text, many=True, signs=True) == reading
+
+
+def test_none_of_these_beside_what_was_not_understood_is_not_guessed():
+    script = asking("Pase", "Nekas no šī", many=True, signs=True, ids=("pass", "none"))
+
+    reading = read_option(script, "offer", step_of(script), "nekas no šī, laikam gan")
+
+    assert reading == Unclear()
 
 
 @pytest.mark.parametrize(

@@ -571,6 +571,64 @@ def test_typing_a_tick_twice_does_not_take_it_away(asked):
     assert asked.here.ticked == ("passport",)
 
 
+@pytest.fixture
+def ticking(asked):
+    """Somebody who stands at the question with several answers."""
+    return asked.presses("have", "+skip")
+
+
+def test_several_answers_typed_at_once_are_ticked(ticking):
+    ticking.writes("paņēma pasi, paņēma telefonu")
+
+    assert ticking.here.ticked == ("passport", "phone")
+
+
+def test_what_is_not_to_the_letter_is_asked_back_by_name_before_anything_is_ticked(ticking):
+    ticking.writes("paņēma pasi un telefonu")
+
+    assert ticking.text == "Vai domāji šīs atbildes?\n• Paņēma pasi\n• Paņēma telefonu"
+    assert ticking.here.ticked == ()
+
+
+def test_a_yes_to_several_answers_ticks_them_all(ticking):
+    ticking.writes("paņēma pasi un telefonu", "jā")
+
+    assert ticking.here.ticked == ("passport", "phone")
+    assert ticking.at == "papers"
+
+
+def test_a_no_to_several_answers_ticks_none_of_them(ticking):
+    ticking.writes("paņēma pasi un telefonu", "nē")
+
+    assert ticking.here.ticked == ()
+    assert ticking.text == "Kas no šī der?"
+
+
+def test_a_part_that_is_not_understood_leaves_the_other_to_be_asked_back(ticking):
+    ticking.writes("paņēma pasi, un viss ir slikti")
+
+    assert ticking.text == "Vai domāji “Paņēma pasi”?"
+
+
+def test_a_yes_to_a_guess_takes_no_tick_away(ticking):
+    ticking.presses("phone").writes("telefonu", "jā")
+
+    assert ticking.here.ticked == ("phone",)
+
+
+def test_several_answers_that_are_not_understood_are_asked_again_as_several(ticking):
+    ticking.writes("hm")
+
+    assert ticking.text.startswith("Nesapratu. Atzīmē atbildes, kas der")
+
+
+def test_done_without_a_tick_says_that_nothing_is_ticked(ticking):
+    ticking.presses("+done")
+
+    assert ticking.text.startswith("Vēl nekas nav atzīmēts.")
+    assert "“Negribu teikt”" in ticking.text
+
+
 def test_home_can_be_left_by_back(asked):
     asked.presses("have")
     asked.writes("uz sākumu")

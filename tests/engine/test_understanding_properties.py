@@ -9,8 +9,10 @@ from bot.engine.buttons import DONE, SKIP
 from bot.engine.inputs import Misread, read_input
 from bot.engine.options import (
     Guessed,
+    GuessedMany,
     Meant,
     MeantMany,
+    OptionReading,
     Unclear,
     read_consent,
     read_option,
@@ -28,6 +30,18 @@ LABELS = (
 )
 SCRIPT = asking(*LABELS, signs=True, words=words_of_the_staff())
 MANY = asking(*LABELS, many=True, words=words_of_the_staff())
+SIGN_LABELS = (
+    "Nav rakstiska līguma | Нет письменного договора",
+    "Tikai WhatsApp vai Telegram | Только WhatsApp или Telegram",
+    "Liela alga, pieredzi nevajag | Большая зарплата, опыт не нужен",
+    "Nevienam nestāstīt | Никому не рассказывать",
+    "Jābrauc jau rīt | Ехать уже завтра",
+)
+SIGNS = asking(*SIGN_LABELS, many=True, signs=True, words=words_of_the_staff())
+PLACES = st.sampled_from(SIGN_LABELS)
+JOINTS = st.sampled_from([", ", ",", "; ", "\n", " un ", " и ", ", un ", " and ", ". "])
+NOT_QUITE = ("viss labi", "ir rakstisks līgums", "nav rakstiska", "tikai WhatsApp", "kaut kas cits",
+             "nav jābrauc", "опыт нужен", "jābrauc jau rīts", "nē", "никому не говорить")  # fmt: skip
 TODAY = date(2026, 11, 23)
 
 SAID = (
@@ -50,7 +64,7 @@ def test_whatever_is_typed_every_reading_of_it_has_an_answer(text):
     inputs = [read_input(Ask(kind, 0, 99), text, "lv", TODAY) for kind in InputKind]
 
     assert len(topics) <= 3
-    assert all(isinstance(found, Meant | MeantMany | Guessed | Unclear) for found in readings)
+    assert all(isinstance(found, OptionReading) for found in readings)
     assert all(isinstance(found, Misread | str | int | float) for found in inputs)
 
 
@@ -63,11 +77,33 @@ def test_only_options_of_the_step_are_ever_meant(text):
     match reading:
         case Meant(option) | Guessed(option):
             assert option in own
-        case MeantMany(options):
+        case MeantMany(options) | GuessedMany(options):
             assert set(options) <= own
             assert list(options) == sorted(set(options))
         case Unclear():
             pass
+
+
+@settings(deadline=None)
+@given(st.sets(PLACES, min_size=2), JOINTS, st.booleans())
+def test_labels_are_understood_together_as_they_are_one_by_one(places, joint, in_russian):
+    said = [label.split(" | ")[in_russian] for label in places]
+
+    reading = read_option(SIGNS, "offer", step_of(SIGNS), joint.join(said))
+
+    chosen = {chr(ord("a") + SIGN_LABELS.index(label)) for label in places}
+    assert reading == MeantMany(tuple(sorted(chosen)))
+
+
+@settings(deadline=None)
+@given(st.lists(PLACES, min_size=1, max_size=3), JOINTS, st.sampled_from(NOT_QUITE), st.data())
+def test_a_part_that_is_no_label_keeps_every_part_from_counting(places, joint, noise, data):
+    said = [label.split(" | ")[0] for label in places]
+    said.insert(data.draw(st.integers(0, len(said))), noise)
+
+    reading = read_option(SIGNS, "offer", step_of(SIGNS), joint.join(said))
+
+    assert isinstance(reading, Guessed | GuessedMany | Unclear)
 
 
 @settings(deadline=None)

@@ -64,6 +64,12 @@ async def test_the_other_language_is_one_tap_away(client):
     assert 'name="language" value="ru"' in page
 
 
+async def test_the_number_for_danger_can_be_called_before_anything_is_begun(client):
+    page = await (await client.get("/")).text()
+
+    assert '<a href="tel:112">112</a>' in page
+
+
 async def test_the_title_and_the_name_are_neutral(client):
     page = await (await client.get("/")).text()
 
