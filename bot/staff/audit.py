@@ -74,19 +74,18 @@ class Entry:
     @property
     def sound(self) -> bool:
         """Whether the entry is as it was written."""
-        fields = [self.number, self.hour, self.who, self.what, self.object]
-        return self.digest == chained(self.previous, fields)
+        fields = (self.number, self.hour, self.who, self.what, self.object)
+        return self.digest == chained(self.previous, *fields)
 
 
 def next_entry(last: Entry | None, note: Note, hour: int) -> Entry:
     """Return the entry that a note becomes."""
     number, previous = (last.number + 1, last.digest) if last else (1, FIRST)
-    fields = [number, hour, note.who, note.what, note.object]
-    digest = chained(previous, fields)
+    digest = chained(previous, number, hour, note.who, note.what, note.object)
     return Entry(number, hour, note.who, note.what, note.object, previous, digest)
 
 
-def chained(previous: bytes, fields: Sequence[int | str]) -> bytes:
+def chained(previous: bytes, *fields: int | str) -> bytes:
     """Return the digest of an entry behind the one before it."""
     return hashlib.sha256(previous + orjson.dumps(fields)).digest()
 

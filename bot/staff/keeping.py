@@ -41,8 +41,11 @@ class StaffRows(Protocol):
     def sessions(self, name: str) -> list[StaffSession]:
         """Return the sessions of an account, oldest first."""
 
-    def keep_session(self, session: StaffSession) -> None:
-        """Keep a session that is new, or that has gone on."""
+    def begin_session(self, session: StaffSession) -> None:
+        """Keep a session that is new."""
+
+    def go_on(self, session: StaffSession) -> None:
+        """Keep that a session has gone on; one that was ended meanwhile stays ended."""
 
     def end_session(self, session: bytes) -> None:
         """Delete a session."""

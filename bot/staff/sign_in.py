@@ -118,7 +118,7 @@ class SignIn:
         cookie, session = new_session(used.name, attempt.language, now)
         used = replace(used, last_hour=int(now.timestamp()) // SECONDS_AN_HOUR)
         rows.keep(used)
-        rows.keep_session(session)
+        rows.begin_session(session)
         rows.note(Note(used.name, Act.RECOVERED if factor.step is None else Act.SIGNED_IN), now)
         return Entered(cookie, session, used)
 
@@ -130,7 +130,7 @@ class SignIn:
             rows.note(Note(session.name, Act.REFUSED), now)
             return False
         rows.keep(used)
-        rows.keep_session(replace(session.acted(now), proved_at=int(now.timestamp())))
+        rows.go_on(replace(session.acted(now), proved_at=int(now.timestamp())))
         rows.note(Note(session.name, Act.PROVED), now)
         return True
 

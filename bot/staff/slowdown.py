@@ -52,7 +52,7 @@ class Slowdown:
         """Let an attempt wait as long as the failures before it ask for. Raises TooBusy."""
         with self._place(network):
             delays = [self._count(key) for key in (("name", name), ("network", network)) if key[1]]
-            if delay := max(delays):
+            if delay := max(delays, default=0):
                 await self._sleep(delay)
 
     def succeeded(self, name: str, network: Hashable) -> None:

@@ -102,7 +102,7 @@ class Welcome:
         )
         cookie, session = new_session(account.name, given.language, now)
         rows.keep(account)
-        rows.keep_session(session)
+        rows.begin_session(session)
         rows.note(Note(account.name, Act.WELCOMED), now)
         return Entered(cookie, session, account)
 

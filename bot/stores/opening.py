@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Protocol
 
 from bot.ports import Outbox, Store
+from bot.staff.keeping import StaffStore
 from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
 from bot.stores.sqlite import open_sqlite
@@ -30,6 +31,10 @@ class OpenStore(Store, Protocol):
     @property
     def outbox(self) -> OpenOutbox:
         """What is to be sent and erased on the channels that push."""
+
+    @property
+    def staff(self) -> StaffStore:
+        """The accounts, sessions and audit of the staff."""
 
     async def count(self) -> int:
         """Return how many conversations are kept."""

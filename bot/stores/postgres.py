@@ -34,6 +34,7 @@ from bot.stores.outgoing import Outgoing
 from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
 from bot.stores.postgres_groups import Asked, Outcome, erase, hold, run, write
 from bot.stores.postgres_outbox import PostgresOutbox, ids_since
+from bot.stores.postgres_staff import PostgresStaff
 from bot.stores.register import Ends, Terms
 from bot.stores.rows import Change, ChannelIdsRow, Found, OutboxRow, Window
 from bot.stores.turns import Turns
@@ -48,7 +49,10 @@ TIDYING_SECONDS = 600
 class PostgresStore:
     """Conversations in PostgreSQL, for any number of processes."""
 
-    def __init__(self, pool: asyncpg.Pool, keeper: Keeper, terms: Terms) -> None:
+    def __init__(
+        self, pool: asyncpg.Pool, keeper: Keeper, terms: Terms, staff: PostgresStaff
+    ) -> None:
+        self.staff = staff
         self._pool = pool
         self._keeper = keeper
         self._terms = terms
@@ -100,6 +104,7 @@ class PostgresStore:
             while ended := await self._end_some(ends.acted_hour):
                 count += ended
             await self._tidy(ends)
+        await self.staff.prune(now)
         if count:
             await self._vacuums.put(None)
         return count

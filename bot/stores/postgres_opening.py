@@ -16,6 +16,7 @@ from bot.stores.keeper import Keeper
 from bot.stores.migrating import migrate
 from bot.stores.postgres import PATIENCE_SECONDS, PostgresStore
 from bot.stores.postgres_errors import UNAVAILABLE
+from bot.stores.postgres_staff import staff_in_postgres
 from bot.stores.register import Terms
 from bot.vault import Vault
 
@@ -36,9 +37,9 @@ async def open_postgres(url: str, vault: Vault, terms: Terms) -> AsyncIterator[P
     with opening():
         await migrate_postgres(url)
         pool = await connected(url)
-    async with pool:
+    async with pool, staff_in_postgres(url, SETTINGS, vault, terms) as staff:
         keeper.check_key([row["wrapped"] for row in await pool.fetch(sql.NEWEST_KEYS)])
-        store = PostgresStore(pool, keeper, terms)
+        store = PostgresStore(pool, keeper, terms, staff)
         try:
             yield store
         finally:

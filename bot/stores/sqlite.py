@@ -40,6 +40,7 @@ from bot.stores.schema import erasures, queues
 from bot.stores.sqlite_groups import Item, Tidying, erases, write
 from bot.stores.sqlite_outbox import SqliteOutbox
 from bot.stores.sqlite_reader import Reader, reading
+from bot.stores.staff import SqliteStaff
 from bot.stores.turns import Turns
 from bot.stores.writer import Writer
 from bot.vault import Vault
@@ -62,6 +63,7 @@ class SqliteStore:
         self._turns = Turns()
         self._outgoing = Outgoing(keeper)
         self.outbox = SqliteOutbox(keeper, reader, writer, self._turns, terms)
+        self.staff = SqliteStaff(writer, keeper.vault, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once; return after the commit that holds it."""
@@ -108,6 +110,7 @@ class SqliteStore:
             [first], [last] = some[0], some[-1]
             await self._writer.keep(Tidying(first, last, ends))
         await self._writer.keep(Tidying(0, 0, ends))  # what belongs to no conversation
+        await self.staff.prune(now)
         return count
 
     async def count(self) -> int:

@@ -60,6 +60,15 @@ class Writer(Generic[Item]):
         """
         await self._groups.put(item)
 
+    async def alone(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Let somebody else use the connection, between two groups; StoreUnavailable at the end.
+
+        For what is rare and needs an answer of its own: no turn waits behind it for long.
+        """
+        if not self.open:
+            raise StoreUnavailable("the store is closed")
+        return await self._in_thread(work)
+
     async def emptied(self) -> None:
         """Wait until the journal holds nothing that was erased."""
         if self._emptying:
