@@ -13,10 +13,15 @@ from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
 from bot.commands.using import WrongUse, among, readable_script
 from bot.loading import load_script
+from bot.script.diagnostics import Sentence
 from bot.script.model import Script
 from bot.settings import Settings
 
 TALKS = Path("tests/conversations")
+PLAYED = Sentence(
+    "{talks:saruna|sarunas}, {languages:valoda|valodas}. Neatbilst: {failures}.",
+    "{talks:talk|talks}, {languages:language|languages}. Otherwise than written: {failures}.",
+)
 
 
 @click.command()
@@ -44,7 +49,8 @@ def test(settings: Settings, files: tuple[Path, ...]) -> None:
     failures = [line for path in paths for line in play_file(script, path)]
     for line in failures:
         click.echo(line)
-    click.echo(f"{len(paths)} talks, {len(script.languages)} languages, {len(failures)} failures")
+    counts = {"talks": len(paths), "languages": len(script.languages), "failures": len(failures)}
+    click.echo(PLAYED.fill("lv", [(name, str(count)) for name, count in counts.items()]))
     sys.exit(1 if failures else 0)
 
 
