@@ -205,18 +205,16 @@ class Outbox(Protocol):
         doubt: whoever had it may have sent the message.
         """
 
-    async def settle(self, sending: Sending, settled: Settled) -> None:
+    async def settle(self, sending: Sending, settled: Settled) -> bool:
         """Keep what became of a person's oldest message.
 
-        Nothing happens if the person was forgotten meanwhile; a message that another
-        process has claimed meanwhile is put back by nobody but that process.
+        False if the person was forgotten meanwhile: then what the channel shows of this
+        message is among the erasures. A message that another process has claimed meanwhile
+        is put back by nobody but that process.
         """
 
     async def blocked(self, person: Person) -> int:
         """Cancel everything that is to be sent to a person; return how many messages."""
-
-    async def channel_ids(self, person: Person, now: datetime) -> list[str]:
-        """Return what the channel calls the messages of a person that it can still erase."""
 
     async def erasures(self, now: datetime, limit: int) -> list[Erasure]:
         """Claim what is to be erased of those who are forgotten."""

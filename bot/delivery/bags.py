@@ -23,7 +23,6 @@ class Bag:
         self.open = True
         self.missed = False  # something came that was not put in
         self.dropped = False
-        self.forgotten = False  # dropped, because the person is
         self.task: asyncio.Task[None] | None = None
 
     @property
@@ -52,6 +51,6 @@ class Bag:
         """Keep the claim longer."""
         self._claim = replace(self._claim, until=until)
 
-    def drop(self, *, forgotten: bool = False) -> None:
+    def drop(self) -> None:
         """Let nothing more be sent of it."""
-        self.open, self.dropped, self.forgotten = False, True, forgotten
+        self.open, self.dropped = False, True

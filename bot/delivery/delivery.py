@@ -94,14 +94,6 @@ class Delivery:
         self._drop(person)
         return await self._outbox.blocked(person)
 
-    async def clear(self, person: Person) -> int:
-        """Erase what the channel still shows of a person; return how many messages.
-
-        Raises SendFailed and StoreUnavailable.
-        """
-        ids = await self._outbox.channel_ids(person, self._clock())
-        return await self._channels[person.channel].erase(person, ids) if ids else 0
-
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Send for as long as the block lasts, and then let calls under way end."""
@@ -172,7 +164,7 @@ class Delivery:
         bag = self._bags.pop(person, None)
         if bag is None:
             return
-        bag.drop(forgotten=forgotten)
+        bag.drop()
         if forgotten and bag.task:
             self._last[person] = bag.task
             bag.task.add_done_callback(lambda _: self._last.pop(person, None))
@@ -194,14 +186,13 @@ class Delivery:
         settled = await self._sender.attempt(sending, lambda: not bag.dropped)
         if settled is None:
             return
-        if bag.forgotten and settled.channel_ids:
-            await self._sender.erase(sending.person, settled.channel_ids)
         goes_on = settled.outcome is not None and not settled.blocked and not self._closing
         goes_on = bag.settle(goes_on=goes_on)
         if goes_on:
             settled = replace(settled, goes_on=True)
             bag.renew(settled.at + LEASE)
-        await self._outbox.settle(sending, settled)
+        if not await self._outbox.settle(sending, settled):
+            self.wake()  # the person was forgotten: what was just sent is to be erased
         self._note(sending, settled)
 
     def _leave(self, person: Person, bag: Bag) -> None:

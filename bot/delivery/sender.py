@@ -9,7 +9,7 @@ from datetime import datetime
 from bot import logs
 from bot.delivery.rates import Rates
 from bot.delivery.verdicts import arrived, failed, unsendable
-from bot.ports import Channel, Outcome, Person, SendFailed, Sending, Settled
+from bot.ports import Channel, Outcome, SendFailed, Sending, Settled
 
 
 class Sender:
@@ -31,13 +31,6 @@ class Sender:
         if not wanted():
             return None
         return self._obstacle(sending) or await self._send(sending)
-
-    async def erase(self, person: Person, ids: tuple[str, ...]) -> None:
-        """Erase what was under way to somebody who is forgotten."""
-        try:
-            await self._channels[person.channel].erase(person, ids)
-        except SendFailed as failure:
-            logs.event("erasure_failed", "warning", channel=person.channel, kind=failure.reason)
 
     def _obstacle(self, sending: Sending) -> Settled | None:
         """Return what becomes of a message that may not be sent now."""

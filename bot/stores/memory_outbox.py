@@ -32,11 +32,15 @@ class MemoryOutbox:
         claims = [self._claim(drawer, queue, now) for drawer, queue in due[:limit]]
         return [sending for claimed in claims for sending in claimed]
 
-    async def settle(self, sending: Sending, settled: Settled) -> None:
-        """Keep what became of a person's oldest message."""
+    async def settle(self, sending: Sending, settled: Settled) -> bool:
+        """Keep what became of a person's oldest message; False if they were forgotten."""
         drawer = self._drawers.get(self._keeper.key(sending.person))
-        if drawer:
-            self._keep(drawer, self._outgoing.settled(drawer.queued(), sending, settled))
+        change = self._outgoing.settled(drawer.queued(), sending, settled) if drawer else None
+        if drawer and change:
+            self._keep(drawer, change)
+        elif late := self._outgoing.sent_too_late(sending, settled):
+            self.jobs[late.name] = late
+        return change is not None
 
     async def blocked(self, person: Person) -> int:
         """Cancel everything that is to be sent to a person."""
@@ -85,8 +89,6 @@ class MemoryOutbox:
         self._keep(drawer, change)
         return sendings
 
-    def _keep(self, drawer: Drawer, change: QueueChange | None) -> None:
-        if change is None:
-            return
+    def _keep(self, drawer: Drawer, change: QueueChange) -> None:
         drawer.change(change)
         self.notes += [change.doubt] if change.doubt else []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from bot.ports import Outbox, Store
+from bot.ports import Outbox, Person, Store
 from bot.staff.keeping import StaffStore
 from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
@@ -20,6 +21,9 @@ FILE = "bot.sqlite3"
 
 class OpenOutbox(Outbox, Protocol):
     """What is to be sent, and what whoever runs it may ask besides."""
+
+    async def channel_ids(self, person: Person, now: datetime) -> list[str]:
+        """Return what the channel calls the messages of a person that it can still erase."""
 
     async def doubts(self) -> int:
         """Return how often nobody knew whether a message had arrived, in the last day."""

@@ -83,6 +83,13 @@ class Outgoing:
             doubt=self._doubt(settled.at) if settled.doubtful else None,
         )
 
+    def sent_too_late(self, sending: Sending, settled: Settled) -> ErasureRow | None:
+        """Return the erasure of what was being sent while its person was forgotten."""
+        if sending.claim is None or not settled.channel_ids:
+            return None
+        erasure = Erasure(os.urandom(32), sending.person, settled.channel_ids)
+        return self._erasure_row(erasure, settled.at, passed(settled.at))
+
     def channel_ids(
         self, conversation: int, wrapped: bytes | None, rows: Iterable[ChannelIdsRow]
     ) -> list[str]:

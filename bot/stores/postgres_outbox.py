@@ -36,7 +36,7 @@ class PostgresOutbox:
         self._keeper = keeper
         self._outgoing = Outgoing(keeper)
         self._terms = terms
-        self._groups: Groups[Fate, None] = Groups(self._keep)
+        self._groups: Groups[Fate, bool] = Groups(self._keep)
 
     async def pending(self, now: datetime, limit: int) -> list[Sending]:
         """Claim the queues of so many people; return their messages."""
@@ -45,10 +45,9 @@ class PostgresOutbox:
                 due = await connection.fetch(sql.DUE_QUEUES, passed(now), limit)
                 return await self._claim(connection, [row[0] for row in due], now)
 
-    async def settle(self, sending: Sending, settled: Settled) -> None:
-        """Keep what became of a person's oldest message."""
-        if sending.claim:
-            await self._groups.put((sending, settled))
+    async def settle(self, sending: Sending, settled: Settled) -> bool:
+        """Keep what became of a person's oldest message; False if they were forgotten."""
+        return sending.claim is not None and await self._groups.put((sending, settled))
 
     async def blocked(self, person: Person) -> int:
         """Cancel everything that is to be sent to a person."""
@@ -119,30 +118,29 @@ class PostgresOutbox:
         await write(connection, [change for _, change in claims])
         return [sending for sendings, _ in claims for sending in sendings]
 
-    async def _keep(self, group: list[Job[Fate, None]]) -> None:
+    async def _keep(self, group: list[Job[Fate, bool]]) -> None:
         first = {job.item[0].person: job for job in reversed(group)}  # a person's one by one
         rest = [job for job in group if first[job.item[0].person] is not job]
-        errors = await self._outcomes([job.item for job in first.values()])
-        for job, error in zip(first.values(), errors, strict=True):
-            if error:
-                job.fail(error)
+        outcomes = await self._outcomes([job.item for job in first.values()])
+        for job, outcome in zip(first.values(), outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                job.fail(outcome)
             else:
-                job.succeed(None)
+                job.succeed(outcome)
         if rest:
             await self._keep(rest)
 
-    async def _outcomes(self, group: list[Fate]) -> list[Exception | None]:
+    async def _outcomes(self, group: list[Fate]) -> Sequence[bool | Exception]:
         """Keep a group in one transaction; if that fails for one of them, each in its own."""
         try:
             async with self._pool.acquire() as connection, connection.transaction():
-                await self._settle(connection, group)
+                return await self._settle(connection, group)
         except Exception as error:
             if len(group) == 1 or isinstance(error, LOST):
                 return [known(error) for _ in group]
             return [(await self._outcomes([fate]))[0] for fate in group]
-        return [None] * len(group)
 
-    async def _settle(self, connection: Connection, group: list[Fate]) -> None:
+    async def _settle(self, connection: Connection, group: list[Fate]) -> list[bool]:
         fates = {fate[0].claim.conversation: fate for fate in group if fate[0].claim}
         held = [row[0] for row in await connection.fetch(sql.HOLD_THESE, list(fates))]
         changes = [
@@ -150,6 +148,10 @@ class PostgresOutbox:
             for found in await queued(connection, held)
         ]
         await write(connection, [change for change in changes if change])
+        gone = [fate for conversation, fate in fates.items() if conversation not in held]
+        late = [self._outgoing.sent_too_late(*fate) for fate in gone]
+        await run(connection, (sql.BEGIN_ERASURE, [row for row in late if row]))
+        return [conversation in held for conversation in fates]
 
 
 async def queued(connection: Connection, ids: list[int]) -> list[Queued]:

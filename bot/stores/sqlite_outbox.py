@@ -42,16 +42,17 @@ class SqliteOutbox:
         claims = await asyncio.gather(*(self._claim(Key(*row), now) for row in due))
         return [sending for claimed in claims for sending in claimed]
 
-    async def settle(self, sending: Sending, settled: Settled) -> None:
-        """Keep what became of a person's oldest message."""
+    async def settle(self, sending: Sending, settled: Settled) -> bool:
+        """Keep what became of a person's oldest message; False if they were forgotten."""
         key = self._keeper.key(sending.person)
         async with self._turns.of(key):
             queued = self._reader.queued(key)
-            if queued is None:
-                return
-            change = self._outgoing.settled(queued, sending, settled)
+            change = self._outgoing.settled(queued, sending, settled) if queued else None
             if change:
                 await self._writer.keep(change)
+            elif late := self._outgoing.sent_too_late(sending, settled):
+                await self._writer.keep(ErasureChange(late))
+        return change is not None
 
     async def blocked(self, person: Person) -> int:
         """Cancel everything that is to be sent to a person."""

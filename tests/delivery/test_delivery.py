@@ -123,7 +123,7 @@ async def test_what_comes_while_the_last_is_being_settled_is_sent_soon(world):
     class Slow(Blind):
         async def settle(self, sending, settled):
             await asyncio.sleep(0.5)
-            await self._outbox.settle(sending, settled)
+            return await self._outbox.settle(sending, settled)
 
         async def pending(self, now, limit):
             return await self._outbox.pending(now, limit)
@@ -359,6 +359,39 @@ async def test_what_is_under_way_to_who_is_forgotten_is_erased_too(world):
 
 
 @in_fake_time
+async def test_what_arrives_before_and_is_noted_after_a_wish_to_be_forgotten_is_erased(world):
+    class Forgetful(Blind):
+        async def settle(self, sending, settled):
+            await world.happens(INA, answer=forgetting)
+            return await self._outbox.settle(sending, settled)
+
+        async def pending(self, now, limit):
+            return await self._outbox.pending(now, limit)
+
+    world.outbox = Forgetful(world.outbox)
+    world.delivery = world.born()
+    async with world.delivery.running():
+        await world.happens(INA, "one")
+        await world.rests(10)
+
+    assert world.channel.said == ["one", "canary gone"]
+    assert world.channel.erased == [(INA, ("ina1",))]
+
+
+@in_fake_time
+async def test_what_is_under_way_to_who_is_forgotten_is_erased_until_it_succeeds(world):
+    world.channel.plan(Weather(seconds=3))
+    world.channel.erase_weather = [not_connected(), too_many(60)]
+    async with world.delivery.running():
+        await world.happens(INA, "one")
+        await world.rests(1)
+        await world.happens(INA, answer=forgetting)
+        await world.rests(120)
+
+    assert world.channel.erased == [(INA, ("ina1",))]
+
+
+@in_fake_time
 async def test_an_erasure_that_fails_is_tried_again_and_the_last_word_waits(world):
     world.channel.erase_weather = [not_connected(), too_many(60), lost(arrives=False)]
     async with world.delivery.running():
@@ -443,16 +476,6 @@ async def test_a_channel_that_asks_all_to_wait_while_a_chat_is_erased_is_left_al
 
 
 @in_fake_time
-async def test_clearing_erases_what_the_channel_still_shows(world):
-    await world.happens(INA, "one", "two")
-    await world.rests()
-
-    assert await world.delivery.clear(INA) == 2
-    assert world.channel.erased == [(INA, ("ina1", "ina2"))]
-    assert await world.delivery.clear(OTO) == 0
-
-
-@in_fake_time
 async def test_a_store_that_is_away_costs_a_repeat_that_is_counted(world):
     class Away(Blind):
         away = True
@@ -461,7 +484,7 @@ async def test_a_store_that_is_away_costs_a_repeat_that_is_counted(world):
             if self.away:
                 self.away = False
                 raise StoreUnavailable
-            await self._outbox.settle(sending, settled)
+            return await self._outbox.settle(sending, settled)
 
         async def pending(self, now, limit):
             return await self._outbox.pending(now, limit)

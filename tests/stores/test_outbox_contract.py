@@ -333,10 +333,40 @@ async def test_what_was_under_way_to_who_is_forgotten_leaves_no_trace(store, out
     [first] = (await store.turn(pushed("1"), count, begin=True)).sendings
     await store.turn(pushed("2"), forgetting, begin=True)
     await store.turn(pushed("3"), count, begin=True)
-    await outbox.settle(first, sent("8"))
+    kept = await outbox.settle(first, sent("8"))
 
-    assert await outbox.channel_ids(INA, NOON) == []
+    assert (kept, await outbox.channel_ids(INA, NOON)) == (False, [])
     assert len(await outbox.pending(NOON + LEASE, 9)) == 1
+
+
+@pytest.mark.parametrize("returns", [False, True])
+async def test_what_was_under_way_to_who_is_forgotten_is_to_be_erased(store, outbox, returns):
+    [first] = (await store.turn(pushed("1"), count, begin=True)).sendings
+    await store.forget(INA, NOON)
+    for _ in range(returns):
+        await store.turn(pushed("2"), count, begin=True)
+    await outbox.settle(first, sent("8", "9"))
+    [left, late] = await outbox.erasures(NOON, 9)
+    for erasure in (left, late):
+        await outbox.settle_erasure(erasure, None)
+
+    assert {left.channel_ids, late.channel_ids} == {(), ("8", "9")}
+    assert (late.person, late.farewell) == (INA, ())
+    assert await outbox.erasures(NOON + HOUR, 9) == []
+
+
+async def test_what_was_not_sent_to_who_is_forgotten_leaves_nothing_to_erase(store, outbox):
+    [first] = (await store.turn(pushed("1"), count, begin=True)).sendings
+    await store.forget(INA)
+    kept = await outbox.settle(first, put_back(NOON))
+
+    assert (kept, await outbox.erasures(NOON, 9)) == (False, [])
+
+
+async def test_a_message_that_is_settled_was_kept(store, outbox):
+    [first] = (await store.turn(pushed("1"), count, begin=True)).sendings
+
+    assert await outbox.settle(first, sent("8"))
 
 
 async def test_a_newcomer_who_wants_to_be_forgotten_hears_a_last_word(store, outbox):

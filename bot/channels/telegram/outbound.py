@@ -59,6 +59,7 @@ class Telegram:
 
     async def erase(self, person: Person, ids: Sequence[str]) -> int:
         """Delete messages, ours and the person's own; those past 48 h stay."""
+        self._forget_begun(person)
         numbers = iter([int(number) for number in ids])
         deleted = 0
         while some := list(islice(numbers, DELETED_AT_ONCE)):
@@ -85,6 +86,11 @@ class Telegram:
         self._begun[sending.person, sending.id] = begun
         if len(self._begun) > MOST_BEGUN:
             self._begun.popitem(last=False)
+
+    def _forget_begun(self, person: Person) -> None:
+        """Forget what was sent in part: its parts go, and ids begin anew with whoever it was."""
+        for key in [key for key in self._begun if key[0] == person]:
+            del self._begun[key]
 
     async def _delete(self, chat: int, numbers: Sequence[int]) -> int:
         """Delete some messages at once, or, where one of them may not go, one by one."""

@@ -135,6 +135,20 @@ async def test_another_message_does_not_begin_in_the_middle(channel, server, ann
     assert texts(anna)[1] == texts(anna)[0]
 
 
+async def test_who_is_forgotten_and_comes_back_is_told_everything_from_the_start(
+    channel, server, anna
+):
+    server.faults.plan(None, too_many(5))
+    with pytest.raises(SendFailed) as failed:
+        await channel.send(sending(anna, LONG))
+    await server.pass_by(6)
+    await channel.erase(Person("telegram", str(anna.id)), failed.value.channel_ids)
+
+    await channel.send(sending(anna, LONG))
+
+    assert "".join(texts(anna)).startswith(LONG[:100])
+
+
 async def test_the_parts_behind_one_that_is_unknown_wait(channel, server, anna):
     server.faults.plan(cut_after())
 
