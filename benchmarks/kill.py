@@ -99,6 +99,7 @@ async def killed_again_and_again(
             for _ in range(rounds):
                 await asyncio.sleep(chance.uniform(SHORTEST, LONGEST))
                 figures.pushes.under_way += len(figures.pushes.calls)
+                figures.pushes.killed_at = asyncio.get_running_loop().time()
                 await server.kill()
                 await asyncio.sleep(DRAIN)
                 figures.kills += 1
@@ -144,6 +145,7 @@ def told_of_telegram(pushes: Pushes) -> list[str]:
         f"Telegram: {pushes.updates:,} updates taken, {pushes.again:,} delivered again, "
         f"{pushes.messages:,} messages came",
         f"of these {pushes.twice} twice: {pushes.under_way} calls were under way at the kills, "
+        f"others had been answered at most {pushes.longest * 1e3:.0f} ms before; "
         f"{pushes.doubts} were noted as unknown",
     ]
 

@@ -25,6 +25,9 @@ from bot.script.model import Command, Script
 Json = dict[str, Any]
 
 AGAIN_SECONDS = 0.05
+LONGEST = 1.0
+"""Seconds in which the server has to note what it was answered, on a machine in full use."""
+
 LOST, DOUBLED, SAID_TWICE, DIFFERENT = "lost", "doubled", "said twice", "different"
 
 
@@ -38,6 +41,8 @@ class Pushes:
     twice: int = 0
     under_way: int = 0  # calls at the moments of the kills
     doubts: int = 0  # messages of which the server itself has noted that it does not know
+    killed_at: float = 0.0  # the last time, by the clock of the loop
+    longest: float = 0.0  # seconds that passed from an answer to the kill that undid it
     calls: set[object] = field(default_factory=set)  # under way right now
 
 
@@ -55,8 +60,9 @@ class Figures:
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing went wrong, and nothing came twice that was not noted."""
-        return not any(self.wrong.values()) and self.pushes.twice <= self.pushes.doubts
+        """Whether nothing went wrong, and nothing came twice that was not noted in time."""
+        noted = self.pushes.twice <= self.pushes.doubts and self.pushes.longest < LONGEST
+        return noted and not any(self.wrong.values())
 
 
 class Wrong(Exception):

@@ -7,6 +7,7 @@ again until it is answered with 2xx. What has to come by then is what the pure e
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -101,9 +102,11 @@ class Telegram:
         """Show a message at once; that it was shown is told a moment later."""
         call = object()
         self.pushes.calls.add(call)
+        person = self.people[shown.chat]
         try:
-            self.people[shown.chat].see(shown)
+            person.see(shown)
             await asyncio.sleep(random.uniform(0, LONGEST_CALL))
+            person.answered_at = asyncio.get_running_loop().time()
         finally:
             self.pushes.calls.discard(call)
 
@@ -121,6 +124,7 @@ class Writer:
         self._buttons: list[str] = []
         self._wrong: Wrong | None = None
         self._news = asyncio.Event()
+        self.answered_at = math.inf  # when the server was told that the last message was shown
         telegram.people[self._id] = self
 
     async def talk(self, stop: asyncio.Event) -> None:
@@ -138,10 +142,15 @@ class Writer:
         """Look at a message, and at the buttons under it."""
         if self._wrong:
             return
+        known = self._chat.again
         try:
             self._chat.take(part_of(shown.parameters), self._telegram.figures.kills)
         except Wrong as wrong:
             self._wrong = wrong
+        if self._chat.again > known:
+            pushes = self._telegram.pushes
+            pushes.longest = max(pushes.longest, pushes.killed_at - self.answered_at)
+        self.answered_at = math.inf
         self._buttons = [data for data in shown.buttons if is_pressed(data)]
         self._news.set()
 

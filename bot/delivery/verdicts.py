@@ -15,9 +15,11 @@ from bot.ports import Outcome, SendFailed, Sending, Settled
 REPEATS = 1
 """How often a message is sent again after a channel gave no answer."""
 
-MOST_DOUBTS = 3
+MOST_DOUBTS = 8
 """How often a message may have been under way when its process died. This is more, because
-mostly it was not; and not for ever, in case the message itself is what kills the process."""
+mostly it was not: whoever starts claims all that waits, and to die three times before the
+first of it is sent takes no more than a machine in trouble. And it is not for ever, in case
+the message itself is what kills the process; nine starts are over in half a minute."""
 
 LEAST_LEASE = timedelta(seconds=12)
 """What must be left of a claim for a call to end within it."""

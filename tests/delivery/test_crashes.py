@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.delivery.verdicts import MOST_DOUBTS
 from tests.delivery.fake_time import in_fake_time
 from tests.delivery.mortals import MortalWorld
 from tests.delivery.twins import INA
@@ -52,7 +53,7 @@ async def test_after_a_death_a_chat_is_erased_and_the_last_word_said(point):
 
 @in_fake_time
 async def test_deaths_one_after_the_other_lose_nothing():
-    world = MortalWorld("before send", "before send", "before send")
+    world = MortalWorld(*["before send"] * MOST_DOUBTS)
     await world.happens(INA, "one", "two")
     await world.lives(300)
 
@@ -61,7 +62,7 @@ async def test_deaths_one_after_the_other_lose_nothing():
 
 @in_fake_time
 async def test_a_message_that_kills_every_process_is_given_up_in_the_end():
-    world = MortalWorld(*["before send"] * 4)
+    world = MortalWorld(*["before send"] * (MOST_DOUBTS + 1))
     await world.happens(INA, "poison", "two")
     await world.lives(300)
 
