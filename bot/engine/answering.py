@@ -76,7 +76,7 @@ def misunderstood(script: Script, session: Session, step: Step, reason: str) -> 
     if tries >= TRIES and (step.is_question or "give_up" in step.go):
         return give_up(script, session, step)
     lines = [retry_line(script, session, step, reason)]
-    if tries >= TRIES:  # a crossroads cannot be passed by without an answer
+    if tries >= TRIES and reason != "danger":  # a crossroads cannot be passed by without an answer
         lines.append(Voice(script, session).text("ui/offer#human"))
     return Moved(session, (current_screen(script, session, before=lines),))
 
@@ -92,7 +92,9 @@ def give_up(script: Script, session: Session, step: Step) -> Moved:
 
 
 def retry_line(script: Script, session: Session, step: Step, reason: str) -> str:
-    """Return the author's words for this, or ours."""
+    """Return the author's words for this, or ours; beside the numbers for danger, none."""
+    if reason == "danger":
+        return ""
     voice = Voice(script, session)
     if step.retry and reason != "long":
         return voice.text(step.retry)

@@ -7,6 +7,7 @@ import re
 from bot.engine.answering import accept, ask_back, choose, misunderstood, tick
 from bot.engine.changing import settle
 from bot.engine.commands import read_near_command
+from bot.engine.danger import danger_in
 from bot.engine.effects import Wish
 from bot.engine.events import Wrote
 from bot.engine.inputs import TEXT_LIMIT, Misread, read_input, utf16_units
@@ -63,8 +64,8 @@ def hear_after_pause(script: Script, session: Session, event: Wrote) -> Moved:
     near = read_near_command(script, event.text)
     if near:
         return obey_typed(script, session, near, event)
-    voice = Voice(script, session)
-    lines = (voice.text("ui/retry#choices"), voice.text("ui/human#danger"))
+    units = () if danger_in(script, event.text) else ("ui/retry#choices", "ui/human#danger")
+    lines = list(map(Voice(script, session).text, units))
     return Moved(session, (current_screen(script, session, before=lines),))
 
 
@@ -140,8 +141,11 @@ def not_understood(
 ) -> Moved:
     """Try a command with a typo, now that the text is nothing else; then ask again.
 
-    On a question with danger signs only help and a human are heard with a typo.
+    On a question with danger signs only help and a human are heard with a typo. Words of
+    danger are not called not understood: the numbers stand there instead.
     """
+    if danger_in(script, event.text):
+        return misunderstood(script, session, step, "danger")
     near = read_near_command(script, event.text)
     if near and (not step.has_signs or near[0] in (Command.HELP, Command.HUMAN)):
         return obey_typed(script, session, near, event)

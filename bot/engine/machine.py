@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from bot.engine.buttons import read_button
 from bot.engine.commands import read_clear_command
+from bot.engine.danger import warned
 from bot.engine.declining import decline
 from bot.engine.effects import Effect, Forget, HandOff, Say
 from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
@@ -53,7 +54,7 @@ def step(script: Script, session: Session | None, event: Event) -> Turn:
     landed = land(script, kept)
     session = pause_if_quiet(script, landed.session, event)
     moved = react(script, session, event, is_new=is_new)
-    moved = tell_news(script, with_landing(landed, moved))
+    moved = warned(script, tell_news(script, with_landing(landed, moved)), event)
     now, pressed = int(event.at.timestamp()), button_of(event)
     acted = moved.session._replace(acted_at=now, pressed=pressed)
     return Turn(settled(script, acted), effects_of(moved))

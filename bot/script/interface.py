@@ -46,6 +46,7 @@ ENGINE: Mapping[str, str] = {
     "ui/retry#place": "Lūdzu, uzraksti vietas nosaukumu.",
     "ui/give_up#human": "Turpinām bez šīs atbildes. Ja vēlies, vari parunāt ar cilvēku.",
     "ui/offer#human": "Ja vēlies, vari parunāt ar cilvēku: {helpline}.",
+    "ui/despair#crisis": "Ja ir ļoti grūti uz sirds, zvani krīzes tālrunim {crisis_line}.",
     "ui/guess#ask": "Vai domāji “{option}”?",
     "ui/guess#several": "Vai domāji šīs atbildes?\n{options}",
     "ui/doubt#yes": "Jā, to domāju",

@@ -303,6 +303,8 @@ class Words:
     skip: frozenset[str] = frozenset()  # "I don't know", "I'd rather not say"
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Latvian label → words
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # dialog → stems
+    danger: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
+    despair: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
     never_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
     may_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # exceptions of it
 

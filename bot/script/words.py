@@ -11,7 +11,16 @@ from bot.script.model import Command, Language, Words
 from bot.script.nodes import Pair
 from bot.script.page import Page
 
-KEYS = ("commands", "skip", "synonyms", "topics", "never_say", "may_say")
+KEYS = (
+    "commands",
+    "skip",
+    "synonyms",
+    "topics",
+    "danger",
+    "despair",
+    "never_say",
+    "may_say",
+)
 
 Meaning = tuple[Command, Language | None]
 
@@ -24,6 +33,8 @@ def read_words(page: Page, root: Pair) -> Words:
         frozenset(read_list(page, fields["skip"])) if "skip" in fields else frozenset(),
         read_lists(page, fields["synonyms"], folded=True) if "synonyms" in fields else {},
         read_lists(page, fields["topics"], folded=False) if "topics" in fields else {},
+        read_phrases(page, fields["danger"]) if "danger" in fields else {},
+        read_phrases(page, fields["despair"]) if "despair" in fields else {},
         read_phrases(page, fields["never_say"]) if "never_say" in fields else {},
         read_phrases(page, fields["may_say"]) if "may_say" in fields else {},
     )

@@ -181,7 +181,7 @@ buttons = st.builds(
 texts = st.sampled_from(
     ["1", "2", "12", "1 800", "jā", "nē", "nezinu", "Latvija", "12.03.2027", "atpakaļ", "palīgā",
      "человек", "стоп", "turpināt", "", "x" * 5000, "{0.__class__}", "dzēst", "/forget",
-     "dzēst sarunu", "no sākuma"]
+     "dzēst sarunu", "no sākuma", "mani sit", "меня бьют", "gribu mirt"]
 ) | st.text(max_size=30)  # fmt: skip
 gaps = st.sampled_from([1, 1, 1, 30, 700, 90_000])
 

@@ -40,8 +40,10 @@ SIGN_LABELS = (
 SIGNS = asking(*SIGN_LABELS, many=True, signs=True, words=words_of_the_staff())
 PLACES = st.sampled_from(SIGN_LABELS)
 JOINTS = st.sampled_from([", ", ",", "; ", "\n", " un ", " и ", ", un ", " and ", ". "])
-NOT_QUITE = ("viss labi", "ir rakstisks līgums", "nav rakstiska", "tikai WhatsApp", "kaut kas cits",
-             "nav jābrauc", "опыт нужен", "jābrauc jau rīts", "nē", "никому не говорить")  # fmt: skip
+NOT_QUITE = (
+    *("viss labi", "ir rakstisks līgums", "nav rakstiska", "tikai WhatsApp", "kaut kas cits"),
+    *("nav jābrauc", "опыт нужен", "jābrauc jau rīts", "nē", "никому не говорить"),
+)
 TODAY = date(2026, 11, 23)
 
 SAID = (

@@ -1,0 +1,211 @@
+"""Words of danger and despair: the numbers come first, and nothing is answered by them."""
+
+import pytest
+
+from bot.engine.danger import Danger, danger_in
+from bot.engine.session import UNKNOWN
+from bot.script.model import Command, Words
+from tests.engine.people import PersonTalking, script_of
+from tests.engine.scripts import asking, words_of_the_staff
+
+SCRIPT = asking("Jā", words=words_of_the_staff())
+LINE = "Ja draud briesmas, zvani 112. Ja vēlies, vari parunāt ar cilvēku: +371 28612120."
+OFFER = """\
+dialog: offer
+title: Piedāvājums
+steps:
+  passport:
+    say: Vai kāds prasa pasi?
+    choices:
+      keep: Nē
+      taken: Jau paņēma pasi
+    flags: {taken: passport}
+  fee:
+    say: Vai prasa naudu?
+    choices:
+      free: Nē
+      pay: Jā
+    flags: {pay: passport}
+  place:
+    say: Kur tu esi?
+    choices:
+      here: Mājās
+      away: Prom
+    go: {here: bye}
+  bye:
+    say: Visu labu.
+    end: true
+"""
+RISK = """\
+offer:
+  signs:
+    passport:
+      critical: true
+      explain: Pase pieder tev.
+  levels: {critical: any critical, caution: score >= 1, none: otherwise}
+"""
+WORDS = """\
+topics: {offer: [darb]}
+commands: {help: {lv: [palīgā]}}
+danger: {lv: [mani sit, atņēma pasi, paņēma pasi], ru: [меня бьют]}
+despair: {lv: [gribu mirt]}
+never_say: {lv: [drošs]}
+"""
+CRISIS = '{kind: phone, value: "116123", shown: always}'
+
+HARM = """
+    mani sit | Mani SIT!!! | mani siit | viņš mani katru vakaru sit
+    priekšnieks mani vakar piekāva | mani spiež strādāt naktīs
+    Mani iesledza istaba | mani neizlaiz ara | mani nelaiž prom | esmu ieslēgta istabā
+    atņēma pasi un neļauj iet | atnema pasi un nelauj iet | pasi man atņēma | paņēma manu pasi
+    viņi atņēma visus dokumentus | man draud | man draudēja ar nazi | draud nogalināt
+    nē, mani sit | jā mani sit | baidos par savu dzīvību | esmu briesmās
+    mani izvaroja | mani pārdeva | mani šantažē ar bildēm | neļauj man zvanīt | nevaru tikt prom
+    меня бьют | МЕНЯ БЬЮТ | он меня бьёт | он меня бьет | меня вчера сильно избили | меня держат
+    menya byut | menja bjut | menya b'yut | nas ne vypuskayut | меня не выпускают
+    меня заперли в квартире и я не знаю что делать | мне угрожают | mne ugrozhayut
+    отобрали паспорт и не отпускают | otobrali pasport | у меня забрали документы | меня закрыли
+    нет, меня бьют | не дают уйти | ne dayut uyti | боюсь за свою жизнь | угрожают убить
+    меня заставляют работать | я в опасности | меня изнасиловали | меня продали
+"""
+DESPAIR = """
+    gribu mirt | Gribu nomirt | negribu vairs dzīvot | domāju par pašnāvību | pasnaviba
+    хочу умереть | я больше не хочу жить | hochu umeret | самоубийство | покончу с собой
+    лучше бы умереть
+"""
+NEITHER = """
+    mani nav sitis | viņš mani nekad nav sitis | neviens mani nesit | nav sitis mani | man nedraud
+    man neviens nav draudējis | mani neviens nav atņēmis | neatņēma pasi | nepaņēma pasi
+    nav atņēmuši pasi | pase ir pie manis | man draudzene ieteica | mani uztrauc situācija
+    mani interesē alga | sirds sit | mani nav ieslēguši | nevienam nav atņēmuši dokumentus
+    pasi nav atņēmuši | laiž prom | ļauj iet | gribu dzīvot | gribu strādāt | negribu strādāt
+    nav pašnāvība | darbs Vācijā | Vācija | nē | jā | nezinu | viņi paņem komandā
+    меня не бьют | меня никто не бьёт | не бьют меня | он меня никогда не бил | мне не угрожают
+    мне никто не угрожает | меня отпускают | паспорт не отобрали | никто не отобрал паспорт
+    ne b'yut menya | хочу жить | меня зовут Анна | купили билет | у меня есть договор | 🙂
+    меня устраивает | хочу работать | паспорт у меня
+"""
+
+
+def row(text):
+    return [part.strip() for line in text.strip().splitlines() for part in line.split(" | ")]
+
+
+@pytest.mark.parametrize("text", row(HARM))
+def test_words_of_harm_are_heard_however_they_are_written(text):
+    assert danger_in(SCRIPT, text) is Danger.HARM
+
+
+@pytest.mark.parametrize("text", row(DESPAIR))
+def test_words_of_despair_are_heard_however_they_are_written(text):
+    assert danger_in(SCRIPT, text) is Danger.DESPAIR
+
+
+@pytest.mark.parametrize("text", row(NEITHER))
+def test_what_only_sounds_like_danger_is_none(text):
+    assert danger_in(SCRIPT, text) is None
+
+
+def test_without_words_of_the_staff_nothing_is_heard():
+    assert danger_in(asking("Jā", words=Words()), "mani sit") is None
+
+
+def test_a_stray_hyphen_in_the_list_is_no_word_for_everything():
+    script = asking("Jā", words=Words(danger={"lv": ("-", "mani - sit")}))
+
+    assert [danger_in(script, text) for text in ("labdien", "mani sit")] == [None, Danger.HARM]
+
+
+def person_at(dialog="offer", facts=""):
+    """Somebody who stands at the beginning of a dialog."""
+    numbers = 'helpline: {kind: phone, value: "+371 28612120", shown: always}\n'
+    numbers += 'emergency: {kind: phone, value: "112", shown: always}\n'
+    script = script_of(OFFER, risk=RISK, words=WORDS, facts=numbers + facts)
+    person = PersonTalking(script)
+    return person.presses("offer") if dialog == "offer" else person
+
+
+@pytest.mark.parametrize("text", ["mani sit", "atņēma pasi un neļauj iet", "меня бьют"])
+def test_the_numbers_come_first_and_then_the_question_again(text):
+    person = person_at().writes(text)
+
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
+
+
+@pytest.mark.parametrize(
+    "text", ["mani sit", "nē, mani sit", "paņēma pasi", "jau paņēma manu pasi"]
+)
+def test_words_of_danger_are_no_answer_to_a_question_about_signs(text):
+    person = person_at().writes(text)
+
+    assert person.here.answers == {}
+    assert person.text.startswith(LINE)
+
+
+def test_a_label_to_the_letter_still_answers_with_the_numbers_before_it():
+    person = person_at().writes("jau paņēma pasi")
+
+    assert person.here.answers == {"offer/passport": "taken"}
+    assert person.text == f"{LINE}\n\nVai prasa naudu?"
+
+
+def test_the_second_time_the_talk_goes_on_and_the_numbers_are_there_again():
+    person = person_at().writes("mani sit", "mani sit")
+
+    assert person.text.startswith(LINE)
+    assert person.at == "fee"
+    assert person.here.answers == {"offer/passport": UNKNOWN}
+
+
+def test_at_a_crossroads_the_numbers_come_as_often_as_the_words():
+    person = person_at().presses("keep", "free").writes("mani sit", "mani sit", "mani sit")
+
+    assert person.text == f"{LINE}\n\nKur tu esi?"
+
+
+def test_at_home_the_numbers_stand_before_the_topic_that_was_found():
+    person = person_at("home").writes("par darbu: mani sit")
+
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
+
+
+def test_a_cry_for_help_with_words_of_danger_brings_the_numbers_and_the_card():
+    person = person_at().writes("palīgā, mani sit")
+
+    assert person.text.startswith(LINE)
+    assert "Tālrunis" in person.text or "pa tālruni" in person.text
+
+
+def test_after_a_silence_the_numbers_are_said_and_the_place_stays_hidden():
+    person = person_at().presses("keep").is_silent_for(minutes=11).writes("mani sit")
+
+    assert person.text == f"{LINE}\n\nSveiki! Vai turpinām, kur apstājāmies?"
+    assert person.writes("mani sit").text == f"{LINE}\n\nSveiki! Vai turpinām, kur apstājāmies?"
+
+
+def test_where_a_yes_or_no_is_asked_for_the_numbers_come_and_nothing_is_agreed_to():
+    person = person_at().presses("keep").presses_old("taken", "passport").writes("mani sit")
+
+    assert person.text.startswith(LINE)
+    assert person.here.answers == {"offer/passport": "keep"}
+
+
+def test_the_numbers_are_said_in_the_persons_language():
+    person = person_at()
+    person.command(Command.LANGUAGE, "ru")
+
+    assert "112" in person.writes("меня бьют").text
+
+
+def test_despair_is_told_the_crisis_line_where_it_may_be_shown():
+    person = person_at(facts=f"crisis_line: {CRISIS}\n").writes("gribu mirt")
+
+    assert person.text.startswith(
+        f"{LINE} Ja ir ļoti grūti uz sirds, zvani krīzes tālrunim 116123.\n\n"
+    )
+
+
+def test_despair_is_told_the_other_numbers_where_it_may_not():
+    person = person_at().writes("gribu mirt")
+
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
