@@ -13,8 +13,9 @@ from multidict import CIMultiDict
 class Hook:
     """Takes updates. `answers` are given first, one each; then 200."""
 
-    def __init__(self) -> None:
-        self.url = ""
+    def __init__(self, path: str = "/hook") -> None:
+        self.root = self.url = ""
+        self._path = path
         self.updates: list[dict[str, Any]] = []
         self.headers: list[CIMultiDict[str]] = []
         self.taken = asyncio.Event()
@@ -31,11 +32,12 @@ class Hook:
     async def __aenter__(self) -> Hook:
         """Listen."""
         app = web.Application()
-        app.router.add_post("/hook", self._take)
+        app.router.add_post(self._path, self._take)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/hook"
+        self.root = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.url = self.root + self._path
         return self
 
     async def __aexit__(self, *_: object) -> None:

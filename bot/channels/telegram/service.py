@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from aiohttp.web import AbstractRouteDef
 from telegram import User
@@ -24,6 +25,7 @@ from bot.channels.telegram.failures import meaning_of, seconds_of
 from bot.channels.telegram.inbound import KINDS
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, Sleep, pauses
 from bot.channels.telegram.receiving import Alarm, Receiver
+from bot.channels.telegram.watching import Watch
 from bot.channels.telegram.webhook import PATH, Webhook
 from bot.ports import Conversing, Person
 
@@ -104,7 +106,10 @@ class Service:
         if not await self._connect():
             return
         logs.event("telegram_started", kind="webhook" if self._hook else "polling")
-        if self._hook is None:
+        if self._hook:
+            put_right = partial(call_us, self._api, self._hook)
+            await Watch(self._api, self._hook.url, put_right, self._sleep).run()
+        else:
             await self._polling.run()
 
     async def _connect(self) -> bool:
@@ -128,11 +133,16 @@ class Service:
     async def _introduce(self) -> None:
         """Ask who we are, and say how updates are to come. Waiting ones are never dropped."""
         me = User.de_json(await self._api.call("getMe", {}))
-        if self._hook is None:
-            await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+        if self._hook:
+            await call_us(self._api, self._hook)
         else:
-            await self._api.call("setWebhook", webhook_of(self._hook))
+            await self._api.call("deleteWebhook", {"drop_pending_updates": False})
         self._say(f"Telegram: https://t.me/{me.username}")
+
+
+async def call_us(api: Api, hook: Hook) -> None:
+    """Tell Telegram where to call."""
+    await api.call("setWebhook", webhook_of(hook))
 
 
 def webhook_of(hook: Hook) -> dict[str, object]:
