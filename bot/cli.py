@@ -17,6 +17,7 @@ WHERE: Mapping[str, str] = {
     "check": "checking",
     "graph": "checking",
     "run": "serving",
+    "staff": "staffing",
     "talk": "talking",
     "telegram": "serving",
     "test": "checking",

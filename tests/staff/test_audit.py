@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.staff.audit import Note, broken, next_entry
+from bot.staff.audit import Entry, Note, broken, next_entry
 
 
 def chain(count: int = 5):
-    entries = []
+    entries: list[Entry] = []
     for number in range(count):
         note = Note("anna", "case.claimed", f"Bērzs-{number}")
         entries.append(next_entry(entries[-1] if entries else None, note, 500_000 + number))

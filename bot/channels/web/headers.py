@@ -10,30 +10,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from aiohttp import web
 
+from bot.browser_headers import EVERYWHERE, YEAR, page_headers
 from bot.channels.web.site import Site
 
 Preparing = Callable[[web.Request, web.StreamResponse], Awaitable[None]]
 
-EVERYWHERE = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "Server": "bot",  # no name and version for those who look for a hole
-    "X-Content-Type-Options": "nosniff",
-}
 NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; {frames}base-uri 'none'; form-action 'self'; "
-    "frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
-)
-UNUSED = (
-    "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation",
-    "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment",
-    "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
-    "xr-spatial-tracking",
-)  # fmt: skip
-PERMISSIONS = ", ".join(f"{feature}=()" for feature in UNUSED)
-YEAR = 365 * 24 * 60 * 60
 LOADER_LIVES = (
     "public, max-age=300"  # it is part of the host's page, and says nothing about anyone
 )
@@ -76,16 +58,6 @@ class Policies:
         if path.startswith("/static/"):
             return self._static
         return self._demo if path == "/demo" else self._page
-
-
-def page_headers(ancestors: str, frames: str = "") -> dict[str, str]:
-    """Return what a page of ours is held to."""
-    return {
-        "Content-Security-Policy": PAGE.format(ancestors=ancestors, frames=frames),
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": PERMISSIONS,
-    }
 
 
 def widget_headers(origins: Sequence[str]) -> dict[str, str]:

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.web import limits as limiting
-from bot.channels.web.limits import Limits, Networks, Recent, network_of
+from bot.channels.web.limits import Limits, Recent
 from bot.channels.web.problems import Problem
 from bot.channels.web.site import Rate, Rates
+from bot.networks import Networks, network_of
 from bot.ports import Person
 from tests.channels.web.talking import NOW
 

@@ -1,0 +1,1 @@
+"""Where the people of the helpline sit; they never import each other, nor a channel."""

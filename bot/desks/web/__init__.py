@@ -1,0 +1,1 @@
+"""The web desk: the place of work of those who answer."""
