@@ -27,7 +27,7 @@ from bot.engine.effects import Say
 from bot.engine.events import Chose
 from bot.engine.message import BarItem, BarKind, Choice, Message
 from bot.engine.session import Position, Session
-from bot.engine.turn import Turn
+from bot.helpline.decision import Decision
 from bot.ports import Incoming, Person, Store
 from bot.stores import engines, groups
 from bot.stores.opening import open_store
@@ -99,11 +99,11 @@ async def talk(store: Store, person: Person, end: float) -> int:
             return number
         event = Chose(at=datetime.now(UTC), choice="1|job_offer|fee|debt|abcd")
         incoming = Incoming(str(number), person, event)
-        await store.turn(incoming, lambda _: TURN, begin=True)
+        await store.turn(incoming, lambda *_: TURN, begin=True)
     raise AssertionError("count() has no end")
 
 
-TURN = Turn(
+TURN = Decision(
     Session(
         Position("job_offer", "fee"),
         answers={f"job_offer/step_{number}": "answer" for number in range(10)},

@@ -29,6 +29,7 @@ from bot.channels.telegram.inbound import read_update
 from bot.channels.telegram.reactions import Happened
 from bot.channels.telegram.webhook import SECRET_HEADER
 from bot.engine.effects import Say
+from bot.engine.events import Happening
 from bot.engine.machine import step
 from bot.engine.session import Session
 from bot.script.model import Command, Script
@@ -170,7 +171,9 @@ class Writer:
         """Let the engine say what has to come."""
         reaction = read_update(update, datetime.now(UTC))
         assert isinstance(reaction, Happened)
-        turn = step(self._script, self._session, reaction.incoming.event)
+        event = reaction.incoming.event
+        assert isinstance(event, Happening)
+        turn = step(self._script, self._session, event)
         self._session = turn.session
         for effect in turn.effects:
             if isinstance(effect, Say):

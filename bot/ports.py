@@ -10,12 +10,16 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from bot.engine.events import Event
 from bot.engine.message import Message
 from bot.engine.session import Session
-from bot.engine.turn import Turn as Turn  # a store knows it by this name
+from bot.helpline.case import Case, Line
+from bot.helpline.decision import Decision as Decision  # a store knows it by this name
+from bot.helpline.desk import Consultant, Desk, Mode, Presence
+from bot.helpline.events import DeskEvent
+from bot.script.model import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation by its number in the store: so the desk and the timers know people."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing that happened to one person. The id tells a repeat from a new thing."""
+    """One thing that happened to one person. The id tells a repeat from a new thing.
+
+    What happens at the desk, or by the clock, names the conversation; the store knows
+    itself whether its channel must be written to.
+    """
 
     id: str
-    person: Person
-    event: Event
+    person: Person | Conversation
+    event: Event | DeskEvent
     pushed_to: bool = False  # the channel must write first, so the address is kept (sealed)
     message_id: str = ""  # what the channel calls the person's message, so that it can be erased
 
@@ -103,10 +118,13 @@ class Answered:
     repeated: bool = False  # this very event had been answered before
     forgotten: bool = False  # nothing is kept of this person any more
     sendings: tuple[Sending, ...] = ()
+    conversation: int = 0  # its number: what hints are about
+    case_changed: bool = False  # the desk has something new to look at
+    refused: str = ""  # why an act of the desk changed nothing; it is then not kept as seen
 
 
-Answer = Callable[[Session | None], Turn]
-"""Decides, without waiting for anything, what an event means for a session."""
+Answer = Callable[[Session | None, Case | None], Decision]
+"""Decides, without waiting for anything, what an event means for a session and its case."""
 
 
 class StoreUnavailable(Exception):
@@ -126,7 +144,8 @@ class Store(Protocol):
         Holds the person's conversation, so that of two events at once the second sees what
         the first has left. Returns only after everything is durable; an event that was
         answered before changes nothing and brings the same messages. Without `begin`,
-        a person of whom nothing is kept raises NoConversation.
+        a person of whom nothing is kept raises NoConversation, as does a conversation by
+        its number that is not there. Only what a person does makes the conversation live on.
         """
 
     async def messages(self, person: Person, after: int | None, now: datetime) -> Answered:
@@ -136,24 +155,32 @@ class Store(Protocol):
         Raises NoConversation.
         """
 
-    async def forget(self, person: Person, now: datetime | None = None) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> int:
         """Destroy the person's key, then the rows, then their copies in the journal.
 
         With the time, what a channel that pushes still shows of the person is erased too.
+        Return the number that the conversation had; 0 if there was none.
         """
 
     async def prune(self, now: datetime) -> int:
         """Erase what has reached the end of its term; return how many conversations went."""
 
 
+DESK = 0
+"""Who listens to this number hears of every case that has changed; no conversation has it."""
+
+
 class Bus(Protocol):
-    """How those who wait hear that there is something to look at. Hints, never content."""
+    """How those who wait hear that there is something to look at: a number, never content.
 
-    def hint(self, person: Person) -> None:
-        """Say that this person has something new."""
+    A hint may come late, twice or not at all, so whoever waits looks now and then anyway.
+    """
 
-    def listen(self, person: Person) -> AbstractAsyncContextManager[Hints]:
-        """Hear of this person until the block ends."""
+    def hint(self, conversation: int) -> None:
+        """Say that this conversation, or the desk, has something new."""
+
+    def listen(self, *conversations: int) -> AbstractAsyncContextManager[Hints]:
+        """Hear of these until the block ends."""
 
 
 class Hints(Protocol):
@@ -221,6 +248,76 @@ class Outbox(Protocol):
 
     async def settle_erasure(self, erasure: Erasure, again_at: datetime | None) -> None:
         """Keep that everything is erased, or when to try it again."""
+
+
+class Listed(NamedTuple):
+    """A case as the board of the desk lists it."""
+
+    conversation: int
+    channel: str
+    language: Language  # the person's
+    case: Case
+
+
+class Numbered(NamedTuple):
+    """A line of a case with its number, which grows by one with each."""
+
+    number: int
+    line: Line
+
+
+class Opened(NamedTuple):
+    """A case as a consultant opens it; the session is None once its own term is over."""
+
+    conversation: int
+    channel: str
+    language: Language
+    session: Session | None
+    case: Case
+    lines: tuple[Numbered, ...]
+
+
+class Due(NamedTuple):
+    """A deadline that has passed: of which conversation, which change of its case, and when."""
+
+    conversation: int
+    number: int
+    at: int
+
+
+class CaseBook(Protocol):
+    """What the desk reads. It is changed by `Conversations.receive` alone."""
+
+    async def board(self, closed_since: datetime | None = None) -> list[Listed]:
+        """Return the open cases, and those closed since the hour of a time, the oldest first."""
+
+    async def case(self, conversation: int, after: int = 0) -> Opened | None:
+        """Return a case with its lines above a number; None if there is none."""
+
+    async def due(self, now: datetime, limit: int) -> list[Due]:
+        """Return the deadlines that have passed, the earliest first."""
+
+
+class DeskBook(Protocol):
+    """Who is at the desk, and whether it works."""
+
+    async def desk(self) -> Desk:
+        """Return the desk as it is now."""
+
+    async def keep(self, consultant: Consultant) -> None:
+        """Keep somebody who answers, as they are now; from the first one on, there is a desk."""
+
+    async def set_presence(self, id: str, presence: Presence, at: datetime) -> None:
+        """Keep what somebody has said about themselves; it is a sign of life too."""
+
+    async def beat(self, id: str, at: datetime) -> None:
+        """Keep that somebody's desk is open."""
+
+    async def remove(self, id: str) -> None:
+        """Keep nothing of somebody who does not answer any more."""
+
+    async def set_mode(self, mode: Mode) -> None:
+        """Keep what the desk's switch says."""
 
 
 Scope = Literal["chat", "channel"]

@@ -1,12 +1,10 @@
-"""Hints within one process: whoever listens for a person is woken."""
+"""Hints within one process: whoever listens for a conversation is woken."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-
-from bot.ports import Person
 
 
 class LocalHints:
@@ -39,25 +37,30 @@ class LocalBus:
     """Hints that reach the listeners of this process only."""
 
     def __init__(self) -> None:
-        self._listeners: dict[Person, set[LocalHints]] = {}
+        self._listeners: dict[int, set[LocalHints]] = {}
 
-    def hint(self, person: Person) -> None:
-        """Say that this person has something new."""
-        for listener in self._listeners.get(person, ()):
+    def hint(self, conversation: int) -> None:
+        """Say that this conversation, or the desk, has something new."""
+        for listener in self._listeners.get(conversation, ()):
             listener.hear()
 
     @asynccontextmanager
-    async def listen(self, person: Person) -> AsyncIterator[LocalHints]:
-        """Hear of this person until the block ends."""
+    async def listen(self, *conversations: int) -> AsyncIterator[LocalHints]:
+        """Hear of these until the block ends."""
         listener = LocalHints()
-        listeners = self._listeners.setdefault(person, set())
-        listeners.add(listener)
+        for conversation in conversations:
+            self._listeners.setdefault(conversation, set()).add(listener)
         try:
             yield listener
         finally:
-            listeners.discard(listener)
-            if not listeners:
-                self._listeners.pop(person, None)
+            for conversation in conversations:
+                self._leave(conversation, listener)
+
+    def _leave(self, conversation: int, listener: LocalHints) -> None:
+        listeners = self._listeners.get(conversation, set())
+        listeners.discard(listener)
+        if not listeners:
+            self._listeners.pop(conversation, None)
 
 
 def wake(sleep: asyncio.Future[None] | None) -> None:

@@ -1,4 +1,4 @@
-"""What `step` returns, and what a store keeps."""
+"""What `step` returns."""
 
 from __future__ import annotations
 
@@ -9,13 +9,7 @@ from bot.engine.session import Session
 
 
 class Turn(NamedTuple):
-    """The session as it is after an event, and what is to be done about the event.
-
-    `quarantined` is the line's word, never the engine's: the kind of an event that could
-    not be answered, and the hash of what was in it, kept for the maintainers without its
-    content.
-    """
+    """The session as it is after an event, and what is to be done about the event."""
 
     session: Session
     effects: tuple[Effect, ...] = ()
-    quarantined: str = ""

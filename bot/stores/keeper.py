@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import orjson
@@ -18,13 +19,14 @@ from bot.ports import (
     Answer,
     Answered,
     Claim,
+    Decision,
     Delivered,
     Incoming,
     NoConversation,
     Person,
     Sending,
-    Turn,
 )
+from bot.stores.case_keeping import with_case
 from bot.stores.errors import WrongKey
 from bot.stores.queues import begun, claim_of
 from bot.stores.register import hours
@@ -45,10 +47,12 @@ from bot.stores.schema import EVENT_ID_LIMIT
 from bot.stores.sealing import (
     UNREADABLE,
     Held,
+    addressee,
     kept_address,
     key_place,
     note,
     opened_message,
+    read_file,
     read_session,
     said,
     sealed_ids,
@@ -75,20 +79,22 @@ class Keeper:
         self, incoming: Incoming, found: Found | None, answer: Answer, *, begin: bool
     ) -> Change:
         """Let the event be answered; return everything this changes."""
-        if found is None and not begin:
+        if found is None and not (begin and isinstance(incoming.person, Person)):
             raise NoConversation
         if len(incoming.id) > EVENT_ID_LIMIT:
             raise ValueError(f"the id of an event has at most {EVENT_ID_LIMIT} characters")
-        held = self._open(found)._replace(fence=found.fence) if found else self._begin(incoming)
-        turn = answer(held.session)
-        notes = self._notes(incoming, held, turn)
-        if any(isinstance(effect, Forget) for effect in turn.effects):
+        held = self._open(found) if found else self._begin(incoming)
+        decision = answer(held.session, held.file.case if held.file else None)
+        notes = self._notes(incoming, held, decision)
+        if decision.refused:
+            return refused(held, decision)._replace(quarantined=notes)
+        if any(isinstance(effect, Forget) for effect in decision.effects):
             return Change(
-                farewell(incoming, turn),
+                farewell(person_of(incoming), incoming, held, decision),
                 quarantined=notes,
                 erases=found.conversation.id if found else None,
             )
-        return self._kept(incoming, held, turn)._replace(begins=not found, quarantined=notes)
+        return self._kept(incoming, held, decision)._replace(begins=not found, quarantined=notes)
 
     def told(self, found: Found, rows: Iterable[OutboxRow]) -> tuple[Delivered, ...]:
         """Return the messages in these rows, without those that cannot be read."""
@@ -125,6 +131,8 @@ class Keeper:
             )
 
     def _begin(self, incoming: Incoming) -> Held:
+        if not isinstance(incoming.person, Person):
+            raise NoConversation
         at = incoming.event.at
         row = ConversationRow(
             self.next_id(at),
@@ -138,38 +146,41 @@ class Keeper:
         return self._with_new_key(row)
 
     def _open(self, found: Found) -> Held:
-        row = found.conversation
+        row, has_case = found.conversation, found.file is not None
         try:
-            sealer = self.unwrap(found.conversation.id, found.wrapped)
+            sealer = self.unwrap(row.id, found.wrapped)
         except Unreadable:
             # Sealed with the lost key, the address is lost too.
-            return self._with_new_key(row._replace(address=None), broken=note("key", row.session))
-        try:
-            return Held(row, sealer, read_session(sealer, row))
-        except UNREADABLE:
-            return Held(row, sealer, broken=note("session", row.session))
+            held = self._with_new_key(row._replace(address=None), broken=note("key", row.session))
+            return held._replace(fence=found.fence, has_case=has_case)
+        held = with_session(Held(row, sealer, fence=found.fence, has_case=has_case))
+        return with_file(held, found.file) if found.file is not None else held
 
     def _with_new_key(self, row: ConversationRow, broken: str = "") -> Held:
         sealer = self.vault.new_key()
         wrapped = self.vault.wrap(sealer, key_place(row.id))
         return Held(row, sealer, key=KeyRow(row.id, wrapped), broken=broken)
 
-    def _kept(self, incoming: Incoming, held: Held, turn: Turn) -> Change:
-        before, at = held.conversation, incoming.event.at
-        outbox, messages = sealed_messages(held, turn, int(at.timestamp()))
+    def _kept(self, incoming: Incoming, held: Held, decision: Decision) -> Change:
+        before, at, to = held.conversation, incoming.event.at, addressee(incoming, held)
+        outbox, messages = sealed_messages(held, decision, int(at.timestamp()))
         last = before.last_message + len(messages)
         row = before._replace(
-            address=kept_address(incoming, held),
-            session=sealed_session(held, turn.session),
+            address=kept_address(to, held),
+            session=sealed_session(held, decision.session),
             last_message=last,
             turn_start=before.last_message + 1 if messages else before.turn_start,
-            acted_hour=hours(at),
+            acted_hour=hours(at) if isinstance(incoming.person, Person) else before.acted_hour,
         )
         seen = SeenRow(row.id, incoming.id, before.last_message + 1, last, hours(at))
-        change = Change(Answered(last, messages), row, False, held.key, seen, outbox)
-        return self._pushed(incoming, held, turn, change) if incoming.pushed_to else change
+        answered = Answered(last, messages, conversation=row.id)
+        change = Change(answered, row, False, held.key, seen, outbox)
+        change = with_case(change, held, decision, hours(at))
+        return self._pushed(incoming, to, held, decision, change) if to else change
 
-    def _pushed(self, incoming: Incoming, held: Held, turn: Turn, change: Change) -> Change:
+    def _pushed(
+        self, incoming: Incoming, to: Person, held: Held, decision: Decision, change: Change
+    ) -> Change:
         """Add what a channel needs that must write: the messages claimed, if they are first."""
         at, first = incoming.event.at, held.conversation.last_message + 1
         queue = None
@@ -177,11 +188,7 @@ class Keeper:
             queue = begun(held.conversation.id, self.next_id(at), at)
         claim = claim_of(queue, at, held.sealer) if queue else None
         return change._replace(
-            answered=Answered(
-                change.answered.cursor,
-                change.answered.messages,
-                sendings=sendings(incoming, turn, first, claim),
-            ),
+            answered=replace(change.answered, sendings=sendings(to, at, decision, first, claim)),
             queue=queue,
             channel_ids=self._own_message(incoming, held),
         )
@@ -195,13 +202,58 @@ class Keeper:
             held.sealer, [incoming.message_id], conversation, self.next_id(at), hours(at)
         )
 
-    def _notes(self, incoming: Incoming, held: Held, turn: Turn) -> tuple[QuarantineRow, ...]:
+    def _notes(
+        self, incoming: Incoming, held: Held, decision: Decision
+    ) -> tuple[QuarantineRow, ...]:
         at = incoming.event.at
         return tuple(
             QuarantineRow(self.next_id(at), what, hours(at))
-            for what in (held.broken, turn.quarantined)
+            for what in (held.broken, decision.quarantined)
             if what
         )
+
+
+def person_of(incoming: Incoming) -> Person:
+    """Return who acts, where it must be the person: nobody is forgotten by another's act."""
+    if not isinstance(incoming.person, Person):
+        raise ValueError("the desk and the timers do not know whom they act for")
+    return incoming.person
+
+
+def meant(incoming: Incoming, found: Found | None) -> Found | None:
+    """Return what was found if it is what the event is about.
+
+    Somebody who was forgotten and has come again has another conversation; what the desk
+    or a timer wanted of the one before is nobody's any more.
+    """
+    if found is None or isinstance(incoming.person, Person):
+        return found
+    return found if found.conversation.id == incoming.person.id else None
+
+
+def with_session(held: Held) -> Held:
+    """Open the session; it is empty once its own term is over, while a case lasts longer."""
+    row = held.conversation
+    if held.has_case and not row.session:
+        return held
+    try:
+        return held._replace(session=read_session(held.sealer, row))
+    except UNREADABLE:
+        return held._replace(broken=note("session", row.session))
+
+
+def with_file(held: Held, sealed: bytes) -> Held:
+    """Open the case."""
+    try:
+        return held._replace(file=read_file(held.sealer, held.conversation.id, sealed))
+    except UNREADABLE:
+        return held._replace(broken=held.broken or note("case", sealed))
+
+
+def refused(held: Held, decision: Decision) -> Change:
+    """Return what keeps nothing: asked again, it may be answered otherwise."""
+    row = held.conversation
+    return Change(Answered(row.last_message, conversation=row.id, refused=decision.refused))
 
 
 def window(row: ConversationRow, after: int | None, now: datetime) -> Window:
@@ -217,12 +269,13 @@ def shown(row: ConversationRow, messages: tuple[Delivered, ...]) -> Answered:
     A turn may have been kept between the two looks at the database; then the newest
     message is ahead of the row.
     """
-    return Answered(max([row.last_message, *(message.id for message in messages)]), messages)
+    cursor = max([row.last_message, *(message.id for message in messages)])
+    return Answered(cursor, messages, conversation=row.id)
 
 
-def repeated(window: Window, messages: tuple[Delivered, ...]) -> Answered:
+def repeated(found: Found, window: Window, messages: tuple[Delivered, ...]) -> Answered:
     """Return what an event brought when it came the first time, with the cursor of then."""
-    return Answered(window.last, messages, repeated=True)
+    return Answered(window.last, messages, repeated=True, conversation=found.conversation.id)
 
 
 def erasing(found: Found) -> Change:
@@ -230,28 +283,35 @@ def erasing(found: Found) -> Change:
     return Change(Answered(0, forgotten=True), erases=found.conversation.id)
 
 
-def farewell(incoming: Incoming, turn: Turn) -> Answered:
+def farewell(person: Person, incoming: Incoming, held: Held, decision: Decision) -> Answered:
     """Return the last messages to somebody of whom nothing is kept; they are not stored."""
     messages = tuple(
         Delivered(number, orjson.dumps(effect.message.to_json()))
-        for number, effect in enumerate(said(turn), start=1)
+        for number, effect in enumerate(said(decision), start=1)
     )
-    pushed = sendings(incoming, turn, 1, None) if incoming.pushed_to else ()
-    return Answered(len(messages), messages, forgotten=True, sendings=pushed)
+    at = incoming.event.at
+    return Answered(
+        len(messages),
+        messages,
+        forgotten=True,
+        sendings=sendings(person, at, decision, 1, None) if incoming.pushed_to else (),
+        conversation=held.conversation.id,
+        case_changed=held.has_case,
+    )
 
 
 def sendings(
-    incoming: Incoming, turn: Turn, first: int, claim: Claim | None
+    to: Person, at: datetime, decision: Decision, first: int, claim: Claim | None
 ) -> tuple[Sending, ...]:
-    """Return what a turn says for the channel that pushes it."""
-    at = datetime.fromtimestamp(int(incoming.event.at.timestamp()), UTC)
+    """Return what is said, for the channel that pushes it."""
+    at = datetime.fromtimestamp(int(at.timestamp()), UTC)
     return tuple(
         Sending(
-            incoming.person,
+            to,
             number,
             say.message,
             expires_at=at + timedelta(seconds=say.expires_in),
             claim=claim,
         )
-        for number, say in enumerate(said(turn), start=first)
+        for number, say in enumerate(said(decision), start=first)
     )

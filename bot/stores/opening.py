@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from bot.ports import Outbox, Person, Store
+from bot.ports import CaseBook, DeskBook, Outbox, Person, Store
 from bot.staff.keeping import StaffStore
 from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
@@ -35,6 +35,14 @@ class OpenStore(Store, Protocol):
     @property
     def outbox(self) -> OpenOutbox:
         """What is to be sent and erased on the channels that push."""
+
+    @property
+    def cases(self) -> CaseBook:
+        """What the desk reads of cases."""
+
+    @property
+    def desk(self) -> DeskBook:
+        """Who is at the desk, and whether it works."""
 
     @property
     def staff(self) -> StaffStore:

@@ -15,7 +15,7 @@ import orjson
 
 from bot.engine.message import Message
 from bot.ports import LEASE, Claim, Erasure, Incoming, Person, Sending, Settled
-from bot.stores.keeper import Keeper
+from bot.stores.keeper import Keeper, person_of
 from bot.stores.queues import KeyedClaim, claim_of, gone, lapsed, left, milliseconds, passed, taken
 from bot.stores.register import hours
 from bot.stores.rows import (
@@ -108,7 +108,7 @@ class Outgoing:
         rows: Iterable[ChannelIdsRow],
     ) -> Change:
         """Add the erasure of the chat, which outlives the key of the conversation."""
-        person, at = incoming.person, incoming.event.at
+        person, at = person_of(incoming), incoming.event.at
         ids = self.channel_ids(found.conversation.id, found.wrapped, rows) if found else []
         if incoming.message_id:
             ids.append(incoming.message_id)

@@ -26,17 +26,18 @@ from typing import Any
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy as Connection
 
-from bot.ports import Answer, Answered, Delivered, Incoming, NoConversation, Person
+from bot.ports import Answer, Answered, Conversation, Delivered, Incoming, NoConversation, Person
 from bot.stores import postgres_statements as sql
 from bot.stores.groups import Groups, Job
-from bot.stores.keeper import Keeper, repeated, shown, window
+from bot.stores.keeper import Keeper, meant, repeated, shown, window
 from bot.stores.outgoing import Outgoing
+from bot.stores.postgres_cases import PostgresCases, PostgresDesk
 from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
-from bot.stores.postgres_groups import Asked, Outcome, erase, hold, run, write
+from bot.stores.postgres_groups import Asked, Outcome, end_cases, erase, hold, run, write
 from bot.stores.postgres_outbox import PostgresOutbox, ids_since
 from bot.stores.postgres_staff import PostgresStaff
 from bot.stores.register import Ends, Terms
-from bot.stores.rows import Change, ChannelIdsRow, Found, OutboxRow, Window
+from bot.stores.rows import Change, ChannelIdsRow, Found, Key, OutboxRow, Window
 from bot.stores.turns import Turns
 
 EVERY = (0, 2**63 - 1)
@@ -60,11 +61,13 @@ class PostgresStore:
         self._groups: Groups[Asked, Change | Found] = Groups(self._keep)
         self._vacuums: Groups[None, None] = Groups(self._vacuum)
         self._outgoing = Outgoing(keeper)
+        self.cases = PostgresCases(pool, keeper)
+        self.desk = PostgresDesk(pool)
         self.outbox = PostgresOutbox(pool, keeper, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once; return after the commit that holds it."""
-        key = self._keeper.key(incoming.person)
+        key = await self._key(incoming.person)
         async with self._turns.of(key):
             outcome = await self._groups.put(Asked(key, incoming, answer, begin))
         if isinstance(outcome, Change):
@@ -72,18 +75,18 @@ class PostgresStore:
                 await self._vacuums.put(None)
             return outcome.answered
         answered = outcome.answered or Window(0, 0)
-        return repeated(answered, await self._told(outcome, answered))
+        return repeated(outcome, answered, await self._told(outcome, answered))
 
     async def messages(self, person: Person, after: int | None, now: datetime) -> Answered:
         """Return the messages above `after`, or those of the last turn."""
         rows = await self._read(sql.FIND, "", *self._keeper.key(person))
-        if not rows:
+        found = Found.read(tuple(rows[0])) if rows else None
+        if not found or not found.conversation.session:
             raise NoConversation
-        found = Found.read(tuple(rows[0]))
         row = found.conversation
         return shown(row, await self._told(found, window(row, after, now)))
 
-    async def forget(self, person: Person, now: datetime | None = None) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> int:
         """Destroy the person's key, then the rows; see above for what remains, and how long."""
         key = self._keeper.key(person)
         with translated():
@@ -94,13 +97,14 @@ class PostgresStore:
                 await erase(connection, [row["id"] for row in held])
         if held:
             await self._vacuums.put(None)
-        return bool(held)
+        return int(held[0]["id"]) if held else 0
 
     async def prune(self, now: datetime) -> int:
         """Erase what has reached the end of its term."""
         ends = self._terms.ends(now)
         count = 0
         with translated():
+            await self._end_cases(ends)
             while ended := await self._end_some(ends.acted_hour):
                 count += ended
             await self._tidy(ends)
@@ -135,6 +139,23 @@ class PostgresStore:
         with translated():
             return list(await self._pool.fetch(statement, *values))
 
+    async def _key(self, person: Person | Conversation) -> Key:
+        if isinstance(person, Person):
+            return self._keeper.key(person)
+        rows = await self._read(sql.KEY, person.id)
+        if not rows:
+            raise NoConversation
+        return Key(*rows[0])
+
+    async def _end_cases(self, ends: Ends) -> None:
+        """End what is over of closed cases; those in use are left for the next time."""
+        last: int | None = 0
+        while last is not None:
+            async with self._pool.acquire() as connection, connection.transaction():
+                some = [row["id"] for row in await connection.fetch(sql.CLOSED, last)]
+                await end_cases(connection, some, ends)
+            last = some[-1] if some else None
+
     async def _end_some(self, acted_hour: int) -> int:
         """Erase some conversations that are over; those in use are left for the next time."""
         async with self._pool.acquire() as connection, connection.transaction():
@@ -150,6 +171,7 @@ class PostgresStore:
         await long(sql.FORGET_NOTES, ends.quarantine_hour)
         await long(sql.FORGET_DOUBTS, ends.doubts_hour)
         await long(sql.FORGET_ERASURES, ends.erasure_made_at)
+        await long(sql.FORGET_PRESENCE, ends.beat_at)
 
     async def _vacuum(self, group: list[Job[None, None]]) -> None:
         """Give back the space of deleted keys, once for all who wait for it."""
@@ -224,6 +246,7 @@ class PostgresStore:
         return await ids_since(connection, found.conversation.id, hour)
 
     def _answered(self, asked: Asked, found: Found | None) -> Outcome:
+        found = meant(asked.incoming, found)
         if found and found.answered:
             return found
         try:

@@ -9,6 +9,7 @@ from asyncpg.pool import PoolConnectionProxy as Connection
 
 from bot.ports import Answer, Incoming
 from bot.stores import postgres_statements as sql
+from bot.stores.register import Ends
 from bot.stores.rows import Change, Found, Key
 
 
@@ -59,6 +60,9 @@ async def write(connection: Connection, outcomes: list[Outcome]) -> list[Outcome
         (sql.BEGIN_QUEUE, [c.queue for c in changes if c.queue]),
         (sql.KEEP_CHANNEL_IDS, [c.channel_ids for c in changes if c.channel_ids]),
         (sql.BEGIN_ERASURE, [c.erasure for c in changes if c.erasure]),
+        *((drop, [(c.ends_case,) for c in changes if c.ends_case]) for drop in sql.DROP_CASE),
+        (sql.KEEP_CASE, [c.case for c in changes if c.case]),
+        (sql.KEEP_LINE, [row for c in changes for row in c.lines]),
     )
     return kept
 
@@ -90,3 +94,14 @@ async def erase(connection: Connection, conversations: list[int]) -> None:
     """Delete conversations, their keys first."""
     ids = [(id,) for id in conversations]
     await run(connection, *((statement, ids) for statement in sql.ERASE))
+
+
+async def end_cases(connection: Connection, conversations: list[int], ends: Ends) -> None:
+    """Delete what is over of closed cases: the session, the lines, the case."""
+    ids = [(id, ends.closed_hour) for id in conversations]
+    await run(
+        connection,
+        (sql.END_SESSION, [(b"", id, ends.acted_hour) for id in conversations]),
+        (sql.END_LINES, ids),
+        (sql.END_CASE, [(*row, ends.this_hour) for row in ids]),
+    )

@@ -24,6 +24,8 @@ class Terms:
     channel_ids: timedelta = timedelta(hours=48)  # after that no channel erases a message
     doubts: timedelta = timedelta(hours=24)
     erasures: timedelta = timedelta(hours=1)  # done or not
+    case: timedelta = timedelta(hours=72)  # after it is closed; till then it holds all the rest
+    presence: timedelta = timedelta(days=30)  # after a consultant's last sign of life
     staff_session: timedelta = timedelta(hours=8)  # or 15 minutes after its last act
     audit: timedelta = timedelta(days=365)
 
@@ -37,6 +39,9 @@ class Terms:
             channel_ids_hour=hours(now - self.channel_ids),
             doubts_hour=hours(now - self.doubts),
             erasure_made_at=int((now - self.erasures).timestamp()),
+            closed_hour=hours(now - self.case),
+            this_hour=hours(now),
+            beat_at=int((now - self.presence).timestamp()),
             staff_began_at=int((now - self.staff_session).timestamp()),
             audit_hour=hours(now - self.audit),
         )
@@ -52,6 +57,9 @@ class Ends(NamedTuple):
     channel_ids_hour: int
     doubts_hour: int
     erasure_made_at: int
+    closed_hour: int
+    this_hour: int
+    beat_at: int
     staff_began_at: int
     audit_hour: int
 
@@ -136,6 +144,26 @@ REGISTER = {
     "quarantine.id": Purpose("to tell two of a kind apart", "quarantine"),
     "quarantine.what": Purpose("kind and hash of what could not be answered", "quarantine"),
     "quarantine.hour": Purpose("to erase the note in time", "quarantine"),
+    "cases.conversation_id": Purpose("whose case it is", "case"),
+    "cases.file": Purpose("to bring the person to a human", "case", Protection.SEALED),
+    "cases.number": Purpose("to know a late timer as such", "case"),
+    "cases.due_at": Purpose("to keep deadlines over a crash", "case"),
+    "cases.closed_hour": Purpose("to end the case in time", "case"),
+    "cases.blocked_hour": Purpose(
+        "to keep a block until its end, at most 30 days, without the lines", "case"
+    ),
+    "case_lines.conversation_id": Purpose("to whose case it belongs", "case"),
+    "case_lines.number": Purpose("to show lines in order, and go on where one was", "case"),
+    "case_lines.line": Purpose("to show the talk to the consultant", "case", Protection.SEALED),
+    "presence.id": Purpose("to know who answers", "presence"),
+    "presence.alias": Purpose("what people are told of who answers", "presence"),
+    "presence.languages": Purpose("whom she can answer", "presence"),
+    "presence.state": Purpose("whether she is there", "presence"),
+    "presence.beat_at": Purpose("to see that her desk is open", "presence"),
+    "presence.on_call": Purpose("whom to ring when nobody is there", "presence"),
+    "desk_mode.id": Purpose("there is one", ""),
+    "desk_mode.mode": Purpose("what people are told when the desk is down", ""),
+    "desk_mode.ever": Purpose("to offer no consultant before there was one", ""),
     "staff_accounts.name": Purpose("to sign in, and to know who answers", WITH_ACCOUNT),
     "staff_accounts.role": Purpose("what she may do", WITH_ACCOUNT),
     "staff_accounts.languages": Purpose("whom she can answer", WITH_ACCOUNT),

@@ -105,10 +105,29 @@ class ErasureRow(NamedTuple):
     made_at: int
 
 
+class CaseRow(NamedTuple):
+    """A case, and what is found by without unsealing it. Open it has no `closed_hour`."""
+
+    conversation_id: int
+    file: bytes
+    number: int
+    due_at: int | None
+    closed_hour: int | None
+    blocked_hour: int
+
+
+class LineRow(NamedTuple):
+    """A line of a case."""
+
+    conversation_id: int
+    number: int
+    line: bytes
+
+
 class Found(NamedTuple):
     """What is kept of a person, and, of an event that was answered before, its messages.
 
-    `fence` is that of the person's queue, None where nothing waits.
+    `fence` is that of the person's queue, None where nothing waits; `file` the sealed case.
     """
 
     conversation: ConversationRow
@@ -116,6 +135,7 @@ class Found(NamedTuple):
     first_message: int | None = None
     last_message: int | None = None
     fence: int | None = None
+    file: bytes | None = None
 
     @classmethod
     def read(cls, columns: Any) -> Self:
@@ -169,7 +189,8 @@ class Change(NamedTuple):
     """What one turn writes: all of it in one transaction, or nothing.
 
     `conversation` is the row as it will be; None where nothing is to be kept.
-    `key` is a new one, `erases` the conversation to be destroyed.
+    `key` is a new one, `erases` the conversation to be destroyed, `ends_case` the one whose
+    case and lines go before what is new of them is kept.
     """
 
     answered: Answered
@@ -183,6 +204,9 @@ class Change(NamedTuple):
     queue: QueueRow | None = None
     channel_ids: ChannelIdsRow | None = None
     erasure: ErasureRow | None = None
+    ends_case: int | None = None
+    case: CaseRow | None = None
+    lines: tuple[LineRow, ...] = ()
 
 
 class QueueChange(NamedTuple):

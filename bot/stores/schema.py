@@ -160,3 +160,43 @@ staff_audit = Table(
     Column("previous", LargeBinary, nullable=False),
     Column("digest", LargeBinary, nullable=False),
 )
+
+# A case holds its conversation: open it has no `closed_hour`, closed it waits for its term.
+cases = Table(
+    "cases",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("file", LargeBinary, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("due_at", BigInteger, index=True),
+    Column("closed_hour", Integer, index=True),
+    Column("blocked_hour", Integer, nullable=False),
+)
+
+case_lines = Table(
+    "case_lines",
+    metadata,
+    Column("conversation_id", ConversationId, ForeignKey("conversations.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("line", LargeBinary, nullable=False),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("alias", String, nullable=False),
+    Column("languages", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("beat_at", BigInteger, nullable=False, index=True),
+    Column("on_call", Integer, nullable=False),
+)
+
+# One row, from the first consultant on.
+desk_mode = Table(
+    "desk_mode",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("mode", String, nullable=False),
+    Column("ever", Integer, nullable=False),
+)

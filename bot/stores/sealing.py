@@ -12,12 +12,22 @@ import orjson
 from bot.engine.effects import Say
 from bot.engine.message import Message
 from bot.engine.session import Session
-from bot.ports import Delivered, Incoming, Person, Sending, Turn
+from bot.helpline.case import Case
+from bot.ports import Decision, Delivered, Incoming, Person, Sending
+from bot.script.model import SOURCE, Language
 from bot.stores.rows import ChannelIdsRow, ConversationRow, KeyRow, OutboxRow, Queued
 from bot.vault import Sealer, Unreadable
 
 UNREADABLE = (Unreadable, KeyError, IndexError, TypeError, ValueError, AttributeError)
 """What comes of a session that was changed outside, or kept by a version that erred."""
+
+
+class CaseFile(NamedTuple):
+    """A case, and what the desk wants to know beside it without opening the session."""
+
+    case: Case
+    language: Language = SOURCE  # in which the person is spoken to
+    last_line: int = 0
 
 
 class Held(NamedTuple):
@@ -29,19 +39,21 @@ class Held(NamedTuple):
     key: KeyRow | None = None  # a new one
     broken: str = ""  # what could not be read
     fence: int | None = None  # of the queue, where something waits
+    has_case: bool = False  # whether or not it can be read
+    file: CaseFile | None = None
 
 
-def said(turn: Turn) -> list[Say]:
-    """Return what the turn says, in order."""
-    return [effect for effect in turn.effects if isinstance(effect, Say)]
+def said(decision: Decision) -> list[Say]:
+    """Return what is said, in order."""
+    return [effect for effect in decision.effects if isinstance(effect, Say)]
 
 
 def sealed_messages(
-    held: Held, turn: Turn, at: int
+    held: Held, decision: Decision, at: int
 ) -> tuple[tuple[OutboxRow, ...], tuple[Delivered, ...]]:
-    """Return the turn's messages as they are kept, and as they are shown."""
+    """Return the messages of a turn as they are kept, and as they are shown."""
     conversation, rows, messages = held.conversation, [], []
-    for number, say in enumerate(said(turn), start=conversation.last_message + 1):
+    for number, say in enumerate(said(decision), start=conversation.last_message + 1):
         body = orjson.dumps(say.message.to_json())
         sealed = held.sealer.seal(body, message_place(conversation.id, number))
         rows.append(OutboxRow(conversation.id, number, sealed, at + say.expires_in, at))
@@ -78,12 +90,30 @@ def read_session(sealer: Sealer, row: ConversationRow) -> Session:
     return Session.from_json(orjson.loads(sealer.unseal(row.session, session_place(row.id))))
 
 
-def kept_address(incoming: Incoming, held: Held) -> bytes | None:
+def read_file(sealer: Sealer, conversation: int, sealed: bytes) -> CaseFile:
+    """Return the case that was kept; raises one of UNREADABLE."""
+    data = orjson.loads(sealer.unseal(sealed, file_place(conversation)))
+    return CaseFile(Case.from_json(data["case"]), data["language"], data["last_line"])
+
+
+def addressee(incoming: Incoming, held: Held) -> Person | None:
+    """Return to whom the channel must write; None where people fetch their messages."""
+    if isinstance(incoming.person, Person):
+        return incoming.person if incoming.pushed_to else None
+    row = held.conversation
+    try:
+        address = held.sealer.unseal(row.address or b"", address_place(row.id))
+    except Unreadable:
+        return None
+    return Person(row.channel, address.decode())
+
+
+def kept_address(to: Person | None, held: Held) -> bytes | None:
     """Return the sealed address, if the channel needs one; it is sealed only once."""
     row = held.conversation
-    if row.address or not incoming.pushed_to:
+    if row.address or to is None:
         return row.address
-    return held.sealer.seal(incoming.person.address.encode(), address_place(row.id))
+    return held.sealer.seal(to.address.encode(), address_place(row.id))
 
 
 def sealed_ids(
@@ -137,6 +167,16 @@ def message_place(conversation: int, message: int) -> str:
 def channel_ids_place(conversation: int, number: int) -> str:
     """Where the sealed ids of a message belong."""
     return f"channel_ids|ids|{conversation}|{number}"
+
+
+def file_place(conversation: int) -> str:
+    """Where a sealed case belongs."""
+    return f"cases|file|{conversation}"
+
+
+def line_place(conversation: int, number: int) -> str:
+    """Where a sealed line belongs."""
+    return f"case_lines|line|{conversation}|{number}"
 
 
 def job_place(name: bytes) -> str:

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.ports import (
     Answer,
     Answered,
+    Conversation,
     Delivered,
     Incoming,
     NoConversation,
@@ -29,15 +30,16 @@ from bot.ports import (
 from bot.stores import sqlite_statements as sql
 from bot.stores.engines import engine_for, prepare
 from bot.stores.errors import CannotOpen
-from bot.stores.keeper import Keeper, erasing, repeated, shown, window
+from bot.stores.keeper import Keeper, erasing, meant, repeated, shown, window
 from bot.stores.lockfile import sole_owner
 from bot.stores.migrating import migrate
 from bot.stores.outgoing import Outgoing
 from bot.stores.queues import NOBODY
-from bot.stores.register import Terms
+from bot.stores.register import Ends, Terms
 from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Window
 from bot.stores.schema import erasures, queues
-from bot.stores.sqlite_groups import Item, Tidying, erases, write
+from bot.stores.sqlite_cases import SqliteCases, SqliteDesk
+from bot.stores.sqlite_groups import Closing, Item, Tidying, erases, write
 from bot.stores.sqlite_outbox import SqliteOutbox
 from bot.stores.sqlite_reader import Reader, reading
 from bot.stores.staff import SqliteStaff
@@ -63,15 +65,17 @@ class SqliteStore:
         self._turns = Turns()
         self._outgoing = Outgoing(keeper)
         self.outbox = SqliteOutbox(keeper, reader, writer, self._turns, terms)
+        self.cases = SqliteCases(keeper, reader)
+        self.desk = SqliteDesk(reader, writer)
         self.staff = SqliteStaff(writer, keeper.vault, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:
         """Answer one event, once; return after the commit that holds it."""
-        key = self._keeper.key(incoming.person)
+        key = self._key(incoming.person)
         async with self._turns.of(key):
-            found = self._reader.found(key, incoming.id)
+            found = meant(incoming, self._reader.found(key, incoming.id))
             if found and found.answered:
-                return repeated(found.answered, self._told(found, found.answered))
+                return repeated(found, found.answered, self._told(found, found.answered))
             change = self._keeper.change(incoming, found, answer, begin=begin)
             if incoming.pushed_to and change.answered.forgotten:
                 ids = self._ids(found, incoming.event.at)
@@ -82,28 +86,29 @@ class SqliteStore:
     async def messages(self, person: Person, after: int | None, now: datetime) -> Answered:
         """Return the messages above `after`, or those of the last turn."""
         found = self._reader.found(self._keeper.key(person))
-        if not found:
+        if not found or not found.conversation.session:
             raise NoConversation
         row = found.conversation
         return shown(row, self._told(found, window(row, after, now)))
 
-    async def forget(self, person: Person, now: datetime | None = None) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> int:
         """Destroy the person's key, then the rows, then their copies in the journal."""
         key = self._keeper.key(person)
         async with self._turns.of(key):
             found = self._reader.found(key)
             if not found:
-                return False
+                return 0
             change = erasing(found)
             if now and found.conversation.address:
                 left = self._outgoing.left_behind(person, found, self._ids(found, now), now)
                 change = change._replace(erasure=left)
             await self._writer.keep(change)
-            return True
+            return found.conversation.id
 
     async def prune(self, now: datetime) -> int:
         """Erase what has reached the end of its term."""
         ends = self._terms.ends(now)
+        await self._end_cases(ends)
         count = await self._end_conversations(ends.acted_hour)
         last = 0
         while some := self._reader.rows(sql.SOME, last):
@@ -126,6 +131,17 @@ class SqliteStore:
         """Wait until no copy of what was forgotten is left in the journal."""
         await self._writer.emptied()
 
+    def _key(self, person: Person | Conversation) -> Key:
+        if isinstance(person, Person):
+            return self._keeper.key(person)
+        return self._reader.key(person.id)
+
+    async def _end_cases(self, ends: Ends) -> None:
+        last = 0
+        while some := self._reader.rows(sql.CLOSED, last):
+            await self._writer.keep(Closing(tuple(id for (id,) in some), ends))
+            [last] = some[-1]
+
     async def _end_conversations(self, acted_hour: int) -> int:
         count = 0
         while due := self._reader.rows(sql.DUE, acted_hour):
@@ -137,7 +153,7 @@ class SqliteStore:
         """Erase a conversation, unless it was taken up after an hour."""
         async with self._turns.of(key):
             found = self._reader.found(key)
-            if not found or found.conversation.acted_hour > acted_hour:
+            if not found or found.file or found.conversation.acted_hour > acted_hour:
                 return False
             await self._writer.keep(erasing(found))
             return True

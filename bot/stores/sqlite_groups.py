@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.stores import sqlite_statements as sql
 from bot.stores.register import Ends
@@ -20,12 +20,26 @@ class Tidying(NamedTuple):
     ends: Ends
 
 
-Item = Change | QueueChange | ErasureChange | Tidying
+class Closing(NamedTuple):
+    """What is over of these conversations, whose cases are closed, is to go."""
+
+    conversations: tuple[int, ...]
+    ends: Ends
+
+
+class DeskChange(NamedTuple):
+    """Something at the desk is to be kept: a statement and its values."""
+
+    statement: str
+    values: tuple[Any, ...]
+
+
+Item = Change | QueueChange | ErasureChange | Tidying | Closing | DeskChange
 
 
 def erases(item: Item) -> bool:
     """Tell whether copies of what the item deletes must leave the journal too."""
-    return isinstance(item, Change) and item.erases is not None
+    return isinstance(item, Closing) or (isinstance(item, Change) and item.erases is not None)
 
 
 def write(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
@@ -39,6 +53,7 @@ def write(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
     sql.KEEP_SEEN.run(connection, [c.seen for c in changes if c.seen])
     sql.KEEP_MESSAGE.run(connection, chain.from_iterable(c.outbox for c in changes))
     sql.KEEP_NOTE.run(connection, chain.from_iterable(c.quarantined for c in changes))
+    write_cases(connection, changes)
     write_queues(connection, changes, [item for item in items if isinstance(item, QueueChange)])
     write_erasures(
         connection, changes, [item for item in items if isinstance(item, ErasureChange)]
@@ -46,6 +61,20 @@ def write(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
     for item in items:
         if isinstance(item, Tidying):
             tidy(connection, item)
+        elif isinstance(item, Closing):
+            close(connection, item)
+        elif isinstance(item, DeskChange):
+            connection.execute(item.statement, item.values)
+
+
+def write_cases(connection: sqlite3.Connection, turns: Sequence[Change]) -> None:
+    """Write what turns changed about cases."""
+    for change in turns:
+        if change.ends_case is not None:
+            for statement in sql.DROP_CASE:
+                connection.execute(statement, (change.ends_case,))
+    sql.KEEP_CASE.run(connection, [c.case for c in turns if c.case])
+    sql.KEEP_LINE.run(connection, chain.from_iterable(c.lines for c in turns))
 
 
 def write_queues(
@@ -85,3 +114,13 @@ def tidy(connection: sqlite3.Connection, tidying: Tidying) -> None:
     connection.execute(sql.FORGET_NOTES, (ends.quarantine_hour,))
     connection.execute(sql.FORGET_DOUBTS, (ends.doubts_hour,))
     connection.execute(sql.FORGET_ERASURES, (ends.erasure_made_at,))
+    connection.execute(sql.FORGET_PRESENCE, (ends.beat_at,))
+
+
+def close(connection: sqlite3.Connection, closing: Closing) -> None:
+    """Delete what is over of closed cases: the session, the lines, the case."""
+    ends = closing.ends
+    for id in closing.conversations:
+        connection.execute(sql.END_SESSION, (b"", id, ends.acted_hour))
+        connection.execute(sql.END_LINES, (id, ends.closed_hour))
+        connection.execute(sql.END_CASE, (id, ends.closed_hour, ends.this_hour))

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.ports import StoreUnavailable
+from bot.ports import NoConversation, StoreUnavailable
 from bot.stores import sqlite_statements as sql
 from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Queued
 from bot.stores.sqlite_groups import Item
@@ -33,6 +33,13 @@ class Reader:
         """Return what is kept of a person, and how an event was answered."""
         rows = self.rows(sql.FIND, event_id, *key)
         return Found.read(rows[0]) if rows else None
+
+    def key(self, conversation: int) -> Key:
+        """Return what a conversation is found by, or raise NoConversation."""
+        rows = self.rows(sql.KEY, conversation)
+        if not rows:
+            raise NoConversation
+        return Key._make(rows[0])
 
     def queued(self, key: Key) -> Queued | None:
         """Return what waits for a person, and how to read it."""

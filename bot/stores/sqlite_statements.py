@@ -5,17 +5,21 @@ from __future__ import annotations
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from bot.stores import outbox_statements, statements
+from bot.stores import case_statements, outbox_statements, statements
 from bot.stores.inserts import DIALECT, Deleting, Inserting
 from bot.stores.outbox_statements import NOW
-from bot.stores.rows import ConversationRow, QueueRow
+from bot.stores.rows import CaseRow, ConversationRow, QueueRow
 from bot.stores.schema import (
+    case_lines,
+    cases,
     channel_ids,
     conversation_keys,
     conversations,
+    desk_mode,
     doubts,
     erasures,
     outbox,
+    presence,
     quarantine,
     queues,
     seen,
@@ -94,3 +98,34 @@ KEEP_CHANNEL_IDS = Inserting(insert(channel_ids))
 KEEP_DOUBT = Inserting(insert(doubts))
 BEGIN_ERASURE = Inserting(insert(erasures).on_conflict_do_nothing())
 KEEP_ERASURE = Inserting(replacing(erasures, "name", "job", "claimed", "free_at"))
+
+KEY = compiled(statements.KEY, DIALECT, ["conversation"])
+BOARD = compiled(case_statements.BOARD, DIALECT, ["since"])
+FIND_CASE = compiled(case_statements.FIND_CASE, DIALECT, ["conversation"])
+LINES = compiled(case_statements.LINES, DIALECT, case_statements.LINES_PARAMETERS)
+DUE_CASES = compiled(case_statements.DUE_CASES, DIALECT, case_statements.DUE_CASES_PARAMETERS)
+DROP_CASE = [
+    compiled(statement, DIALECT, ["conversation"]) for statement in case_statements.DROP_CASE
+]
+KEEP_CASE = Inserting(replacing(cases, "conversation_id", *CaseRow._fields[1:]))
+KEEP_LINE = Inserting(insert(case_lines))
+CLOSED = compiled(case_statements.CLOSED, DIALECT, ["after"])
+END_SESSION = compiled(
+    case_statements.END_SESSION, DIALECT, case_statements.END_SESSION_PARAMETERS
+)
+END_LINES = compiled(case_statements.END_LINES, DIALECT, case_statements.END_LINES_PARAMETERS)
+END_CASE = compiled(case_statements.END_CASE, DIALECT, case_statements.END_CASE_PARAMETERS)
+
+DESK = compiled(case_statements.DESK, DIALECT, [])
+MODE = compiled(case_statements.MODE, DIALECT, [])
+KEEP_PRESENCE = compiled(
+    replacing(presence, "id", *presence.columns.keys()[1:]), DIALECT, presence.columns.keys()
+)
+KEEP_MODE = compiled(replacing(desk_mode, "id", "mode"), DIALECT, desk_mode.columns.keys())
+KEEP_EVER = compiled(replacing(desk_mode, "id", "ever"), DIALECT, desk_mode.columns.keys())
+SET_PRESENCE = compiled(
+    case_statements.SET_PRESENCE, DIALECT, case_statements.SET_PRESENCE_PARAMETERS
+)
+BEAT = compiled(case_statements.BEAT, DIALECT, case_statements.BEAT_PARAMETERS)
+REMOVE_PRESENCE = compiled(case_statements.REMOVE_PRESENCE, DIALECT, ["who"])
+FORGET_PRESENCE = compiled(case_statements.FORGET_PRESENCE, DIALECT, ["beat_at"])

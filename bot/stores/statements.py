@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    exists,
     func,
     literal_column,
     select,
@@ -25,6 +26,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement, ColumnElement, FromClause
 
 from bot.stores.schema import (
+    case_lines,
+    cases,
     channel_ids,
     conversation_keys,
     conversations,
@@ -43,13 +46,13 @@ NONE: ColumnElement[int] = literal_column("0")
 
 
 def found(source: FromClause, *answered: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
-    """Select what `Found.read` reads: conversation, key, messages of an event, queue."""
+    """Select what `Found.read` reads: conversation, key, messages of an event, queue, case."""
     row = conversations.c
     keys = conversation_keys.c
-    return select(*row, keys.wrapped, *answered, queues.c.fence).select_from(
-        source.outerjoin(conversation_keys, keys.conversation_id == row.id).outerjoin(
-            queues, queues.c.conversation_id == row.id
-        )
+    return select(*row, keys.wrapped, *answered, queues.c.fence, cases.c.file).select_from(
+        source.outerjoin(conversation_keys, keys.conversation_id == row.id)
+        .outerjoin(queues, queues.c.conversation_id == row.id)
+        .outerjoin(cases, cases.c.conversation_id == row.id)
     )
 
 
@@ -88,9 +91,16 @@ NOTES = select(quarantine.c.what).order_by(quarantine.c.id)
 COUNT = select(func.count()).select_from(conversations)
 DUE = (
     select(conversations.c.id, conversations.c.channel, conversations.c.lookup)
-    .where(conversations.c.acted_hour <= bindparam("hour"))
+    .where(
+        conversations.c.acted_hour <= bindparam("hour"),
+        ~exists().where(cases.c.conversation_id == conversations.c.id),  # which holds it
+    )
     .limit(AT_ONCE)
     .offset(NONE)
+)
+
+KEY = select(conversations.c.channel, conversations.c.lookup).where(
+    conversations.c.id == bindparam("conversation")
 )
 
 ERASE = tuple(
@@ -100,6 +110,8 @@ ERASE = tuple(
         outbox.c.conversation_id,
         queues.c.conversation_id,
         channel_ids.c.conversation_id,
+        case_lines.c.conversation_id,
+        cases.c.conversation_id,
         seen.c.conversation_id,
         conversations.c.id,
     )

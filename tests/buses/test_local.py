@@ -3,9 +3,8 @@
 import asyncio
 
 from bot.buses.local import LocalBus
-from bot.ports import Person
 
-ANNA, MARIS = Person("web", "anna"), Person("web", "maris")
+ANNA, MARIS = 17, 18
 AT_ONCE, LONG = 0, 30
 
 

@@ -10,7 +10,8 @@ from bot.engine.effects import Effect, Forget, Say
 from bot.engine.events import Wrote
 from bot.engine.message import Message
 from bot.engine.session import Position, Session
-from bot.ports import Answer, Answered, Incoming, Person, Turn
+from bot.helpline.case import Case
+from bot.ports import Answer, Answered, Decision, Incoming, Person
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -35,10 +36,10 @@ def kept(count: int) -> Session:
     return Session(Position("home", "canary-step"), answers={"home/count": count})
 
 
-def count(session: Session | None) -> Turn:
+def count(session: Session | None, case: Case | None = None) -> Decision:
     """Count this turn and say the number."""
     number = counted(session) + 1
-    return Turn(kept(number), (say(f"canary {number}"),))
+    return Decision(kept(number), (say(f"canary {number}"),))
 
 
 def say(text: str, expires_in: int = 600) -> Say:
@@ -49,30 +50,30 @@ def say(text: str, expires_in: int = 600) -> Say:
 def saying(*effects: Effect | str) -> Answer:
     """Answer with these effects; a text is said."""
     done = tuple(say(effect) if isinstance(effect, str) else effect for effect in effects)
-    return lambda session: Turn(kept(counted(session) + 1), done)
+    return lambda session, case: Decision(kept(counted(session) + 1), done)
 
 
-def forgetting(session: Session | None) -> Turn:
+def forgetting(session: Session | None, case: Case | None = None) -> Decision:
     """Erase everything and say a last word."""
-    return Turn(kept(0), (Forget(), say("canary gone")))
+    return Decision(kept(0), (Forget(), say("canary gone")))
 
 
 def remembering(found: list[Session | None]) -> Answer:
     """Count, and remember which session was found."""
 
-    def answer(session: Session | None) -> Turn:
+    def answer(session: Session | None, case: Case | None) -> Decision:
         found.append(session)
         return count(session)
 
     return answer
 
 
-def never(session: Session | None) -> Turn:
+def never(session: Session | None, case: Case | None = None) -> Decision:
     """Fail the test: this event was not to be answered."""
     raise AssertionError("answered twice")
 
 
-def mistaken(session: Session | None) -> Turn:
+def mistaken(session: Session | None, case: Case | None = None) -> Decision:
     """Make a mistake, as code does."""
     raise LookupError("our own bug")
 

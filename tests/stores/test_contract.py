@@ -7,7 +7,7 @@ import pytest
 
 from bot.engine.effects import Forget
 from bot.engine.session import Doubt, Position, Session
-from bot.ports import NoConversation, Person, Turn
+from bot.ports import Decision, NoConversation, Person
 from tests.stores.people import (
     ANNA,
     HOUR,
@@ -55,7 +55,7 @@ async def test_a_turn_sees_what_the_one_before_has_left(store):
         acted_at=1_700_000_000,
     )
     found: list[Session | None] = []
-    await store.turn(event("1"), lambda _: Turn(session), begin=True)
+    await store.turn(event("1"), lambda *_: Decision(session), begin=True)
     await store.turn(event("2"), remembering(found), begin=True)
 
     assert found == [session]
@@ -185,8 +185,8 @@ async def test_a_mistake_in_one_answer_is_nobody_elses(store):
 
 
 async def test_what_cannot_be_kept_is_nobody_elses_trouble(store):
-    def unkeepable(session):
-        return Turn(Session(Position("home", "\ud800")))
+    def unkeepable(session, case):
+        return Decision(Session(Position("home", "\ud800")))
 
     results = await asyncio.gather(
         *(
@@ -277,13 +277,13 @@ async def test_nothing_is_left_of_who_is_forgotten(store):
     await store.turn(event("1"), count, begin=True)
     forgotten = await store.forget(ANNA)
 
-    assert (forgotten, await store.count()) == (True, 0)
+    assert (bool(forgotten), await store.count()) == (True, 0)
     with pytest.raises(NoConversation):
         await store.messages(ANNA, None, NOON)
 
 
 async def test_forgetting_a_stranger_is_no_trouble(store):
-    assert await store.forget(ANNA) is False
+    assert not await store.forget(ANNA)
 
 
 async def test_others_are_not_forgotten(store):
@@ -380,7 +380,9 @@ async def test_pruning_while_people_talk_takes_nothing_from_them(store):
 
 async def test_an_event_that_could_not_be_answered_is_noted_for_a_day(store):
     await store.turn(
-        event("1"), lambda _: Turn(kept(1), (say("sorry"),), "wrote 0a1b2c"), begin=True
+        event("1"),
+        lambda *_: Decision(kept(1), (say("sorry"),), quarantined="wrote 0a1b2c"),
+        begin=True,
     )
     noted = await store.quarantined()
     await store.prune(NOON + 24 * HOUR)
@@ -389,7 +391,11 @@ async def test_an_event_that_could_not_be_answered_is_noted_for_a_day(store):
 
 
 async def test_what_could_not_be_answered_is_noted_even_if_the_person_is_forgotten(store):
-    await store.turn(event("1"), lambda _: Turn(kept(1), (Forget(),), "wrote 0a1b2c"), begin=True)
+    await store.turn(
+        event("1"),
+        lambda *_: Decision(kept(1), (Forget(),), quarantined="wrote 0a1b2c"),
+        begin=True,
+    )
 
     assert await store.quarantined() == ["wrote 0a1b2c"]
 

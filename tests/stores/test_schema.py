@@ -85,6 +85,8 @@ def test_what_a_person_says_or_is_told_is_sealed():
         "conversations.address",
         "outbox.body",
         "channel_ids.ids",
+        "cases.file",
+        "case_lines.line",
     }
 
 

@@ -21,7 +21,7 @@ from bot.channels.telegram.failures import meaning_of, seconds_of
 from bot.channels.telegram.inbound import KINDS, read_update
 from bot.channels.telegram.reactions import Blocked, Happened, Reaction
 from bot.channels.telegram.receiving import Receiver
-from bot.ports import StoreUnavailable
+from bot.ports import Incoming, Person, StoreUnavailable
 
 ASKED_FOR = 50
 """Seconds for which Telegram holds a question open when there is nothing new."""
@@ -102,8 +102,8 @@ def by_chat(reactions: Iterable[Reaction]) -> Iterator[list[Reaction]]:
 def chat_of(reaction: Reaction) -> str:
     """Return whose order a reaction belongs to."""
     match reaction:
-        case Happened(incoming):
-            return incoming.person.address
+        case Happened(Incoming(person=Person(address=address))):
+            return address
         case Blocked(person):
             return person.address
         case _:

@@ -20,7 +20,7 @@ from bot.channels.web.problems import Problem, Problems
 from bot.channels.web.site import Site
 from bot.channels.web.stream import Streams
 from bot.engine.events import Started
-from bot.ports import Person
+from bot.ports import DESK, Person
 from bot.script.model import Language
 
 ROOT = "/api/v1"
@@ -82,9 +82,11 @@ class Api:
     async def forget(self, request: web.Request) -> web.Response:
         """Forget the person; whoever listens is told by the end of the stream."""
         person = await self._admit(request)
-        if not await self._site.store.forget(person):
+        conversation = await self._site.store.forget(person)
+        if not conversation:
             raise Problem(Problems.NOT_FOUND)
-        self._site.bus.hint(person)
+        self._site.bus.hint(conversation)
+        self._site.bus.hint(DESK)
         return web.Response(status=204, headers=ERASE)
 
     async def described(self, _: web.Request) -> web.Response:

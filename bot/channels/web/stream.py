@@ -47,7 +47,8 @@ class Streams:
     ) -> web.StreamResponse:
         """Send what is there, then what comes, until the stream's life is over."""
         with self._place_for(person):
-            async with self._site.bus.listen(person) as hints:
+            conversation = (await self._since(person, after)).conversation
+            async with self._site.bus.listen(conversation) as hints:  # and only then look
                 return await self._send(request, person, await self._since(person, after), hints)
 
     async def close(self, _: web.Application) -> None:

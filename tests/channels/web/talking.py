@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 
 from bot.channels.web.site import Site
-from bot.engine.events import Chose, Commanded, Event, Started
+from bot.engine.events import Chose, Commanded, Event, Happening, Started
 from bot.engine.message import BarItem, BarKind, Choice, Input, Link, Message, Picture
 from bot.ports import Answered, Delivered, Incoming, NoConversation, Person, StoreUnavailable
 from bot.script.interface import SOURCES
@@ -108,7 +108,8 @@ def signs(kept: Kept) -> Message:
     ticks = [
         choice("signs", key, label, chosen=key in kept.ticked) for key, label in labels.items()
     ]
-    return Message("Kas no šī ir bijis?", (*ticks, choice("signs", "+done", "Gatavs")))
+    ends = choice("signs", "none", "Nekas no šī"), choice("signs", "+done", "Gatavs")
+    return Message("Kas no šī ir bijis?", (*ticks, *ends))
 
 
 def result(_: Kept) -> Message:
@@ -141,11 +142,11 @@ class Bell:
     def __init__(self) -> None:
         self._rung = asyncio.Event()
 
-    def hint(self, person: Person) -> None:
+    def hint(self, conversation: int) -> None:
         self._rung.set()
 
     @asynccontextmanager
-    async def listen(self, person: Person) -> AsyncIterator[Bell]:
+    async def listen(self, *conversations: int) -> AsyncIterator[Bell]:
         yield self
 
     async def wait(self, seconds: float) -> bool:
@@ -166,22 +167,26 @@ class Talking:
         self.bell = Bell()
         self.down = False
         self.broken = False
+        self.gone = asyncio.Event()  # somebody was forgotten
 
     async def receive(self, incoming: Incoming, *, begin: bool = True) -> Answered:
         """Answer one event, once."""
         self._fail()
-        kept = self.people.get(incoming.person)
+        person, event = incoming.person, incoming.event
+        assert isinstance(person, Person)
+        assert isinstance(event, Happening)
+        kept = self.people.get(person)
         if kept is None and not begin:
             raise NoConversation
         if kept is None:
-            kept = self.people[incoming.person] = Kept("lv")
+            kept = self.people[person] = Kept("lv")
         if incoming.id in kept.seen:
             return replace(kept.seen[incoming.id], repeated=True)
-        self.events.append(incoming.event)
-        said, forgotten = self._answer(kept, incoming.event)
+        self.events.append(event)
+        said, forgotten = self._answer(kept, event)
         answered = kept.seen[incoming.id] = self._keep(kept, said, forgotten=forgotten)
         if forgotten:
-            del self.people[incoming.person]
+            del self.people[person]
         return answered
 
     async def messages(self, person: Person, after: int | None, now: datetime) -> Answered:
@@ -193,10 +198,11 @@ class Talking:
         newer = tuple(one for one in kept.messages if after is not None and one.id > after)
         return Answered(len(kept.messages), kept.turn if after is None else newer)
 
-    async def forget(self, person: Person, now: datetime | None = None) -> bool:
+    async def forget(self, person: Person, now: datetime | None = None) -> int:
         """Drop the person."""
         self._fail()
-        return self.people.pop(person, None) is not None
+        self.gone.set()
+        return int(self.people.pop(person, None) is not None)
 
     async def turn(self, incoming: Incoming, answer: object, *, begin: bool) -> Answered:
         raise NotImplementedError
@@ -207,7 +213,7 @@ class Talking:
     def say(self, person: Person, message: Message) -> None:
         """Say something unasked."""
         self._keep(self.people[person], (message,))
-        self.bell.hint(person)
+        self.bell.hint(1)
 
     def _fail(self) -> None:
         if self.down:
@@ -239,7 +245,7 @@ class Talking:
 
     def _choose(self, kept: Kept, pressed: str) -> None:
         _, _, screen, option, _ = (*pressed.split("|"), "", "", "", "", "")[:5]
-        if screen == "signs" and option != "+done":
+        if screen == "signs" and option not in ("none", "+done"):
             kept.ticked ^= {option}
         else:
             kept.screen = NEXT.get(screen, kept.screen)
