@@ -91,7 +91,7 @@ def read_edition(script: Script, locales: Path, language: Language) -> Edition:
     for domain in DOMAINS:
         path = catalog_path(locales, language, domain)
         entries, broken = read_catalog(path, shown(path, locales), language)
-        units = units_of(script, domain)
+        units = units_of(script, domain, language)
         merged = merge(units, entries, partial(former_ids, script))
         verdicts, wrong = judge(units, merged, language, shown(path, locales), script.words)
         edition.entries[domain] = merged

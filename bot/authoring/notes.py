@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -15,6 +14,9 @@ LIKENESS = 85
 """From here on (of 100) two Latvian texts are shown together. It is a hint, no more."""
 
 LOOK_ALIKES_SHOWN = 2
+
+MOST_PARAGRAPHS = 20
+"""More than any message has."""
 
 KINDS = {
     "say": "teksts",
@@ -38,14 +40,14 @@ EXAMPLES = {
 """What a placeholder may become, where the script itself does not say."""
 
 
-def notes_for(script: Script, entries: Iterable[Entry]) -> Notes:
-    """Return what tells the translators about each entry of a catalog."""
+def notes_for(script: Script, units: Mapping[TextId, Unit], entries: Iterable[Entry]) -> Notes:
+    """Return what tells the translators about each entry of a catalog of these texts."""
     translated = translated_among(entries)
 
     def notes(entry: Entry) -> list[str]:
         if entry.obsolete:
             return []
-        unit = script.units[entry.id]
+        unit = units[entry.id]
         alike = [] if entry.translation else look_alikes(unit, translated)
         return [*note_on(script, unit), *alike]
 
@@ -76,8 +78,8 @@ def question_of(script: Script, unit: Unit) -> str:
 
 def paragraphs_of(script: Script, owner: str) -> list[str]:
     """Return what a step says, in Latvian."""
-    numbered = takewhile(script.units.__contains__, (f"{owner}#say.{n}" for n in count(1)))
-    ids = [f"{owner}#say", *numbered]
+    numbers = range(1, MOST_PARAGRAPHS + 1)  # some are missing: shared ones, and those that count
+    ids = [f"{owner}#say", *(f"{owner}#say.{number}" for number in numbers)]
     return [script.units[id].source for id in ids if id in script.units]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.authoring.talks import Move, Talk
-from bot.engine.answering import NONE
-from bot.engine.buttons import CONTINUE, DONE, HOME, SKIP
+from bot.engine.buttons import CONTINUE, DONE, HOME, NONE, SKIP
 from bot.script.model import SOURCE, Command
 from bot.script.nodes import Items, Node, Pairs, Text, read_nodes
 

@@ -54,7 +54,7 @@ def extract(script: Script, locales: Path, tongue: str = "lv") -> Outcome:
         units = units_of(script, domain)
         entries = [Entry(unit.id, unit.source) for unit in units.values()]
         path = locales / f"{domain}.pot"
-        write_text(path, write_po(entries, units, notes_for(script, entries), None))
+        write_text(path, write_po(entries, units, notes_for(script, units, entries), None))
         lines.append(say(WRITTEN, tongue, count=len(units), file=path.as_posix()))
     return Outcome("\n".join(lines))
 
@@ -114,9 +114,8 @@ def with_confirmed(edition: Edition, confirmed: Collection[TextId], by: str) -> 
 def write_edition(script: Script, locales: Path, edition: Edition) -> None:
     """Write the catalogs of a language."""
     for domain, entries in edition.entries.items():
-        text = write_po(
-            entries, units_of(script, domain), notes_for(script, entries), edition.language
-        )
+        units = units_of(script, domain, edition.language)
+        text = write_po(entries, units, notes_for(script, units, entries), edition.language)
         write_text(catalog_path(locales, edition.language, domain), text)
 
 

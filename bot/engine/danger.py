@@ -31,7 +31,11 @@ BETWEEN = rf" (?:(?!{NO} )\w+ ){{0,2}}?"
 
 DENIED = "".join(rf"(?<!\b{word} )" for word in ("ne", "nav", "nebija", "nekad", "nikogda"))
 PRONOUNS = frozenset(
-    key(word) for word in "mani man mūs mums viņu меня мне нас нам её ее его".split()
+    key(word)
+    for word in (
+        *("mani", "man", "mūs", "mums", "viņu"),
+        *("меня", "мне", "нас", "нам", "её", "ее", "его"),
+    )
 )
 """What stands before these denies nothing: "nē, mani sit"."""
 

@@ -88,7 +88,8 @@ def is_same_for_all(script: Script, dialog: str, step: str) -> bool:
         if paragraph.text in catalog
     ]
     slots = {slot for template in templates for slot in template.slots}
-    return all(paragraph.when is None for paragraph in said) and slots <= script.facts.keys()
+    always = all(paragraph.when is None and paragraph.plural is None for paragraph in said)
+    return always and slots <= script.facts.keys()
 
 
 def made_screen(script: Script, session: Session, before: Sequence[str] = ()) -> Message:

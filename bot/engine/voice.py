@@ -19,6 +19,7 @@ from bot.script.model import (
     Step,
     TextId,
 )
+from bot.script.plurals import form_of
 from bot.script.templates import Template
 
 
@@ -39,7 +40,7 @@ class Voice:
     def paragraphs(self, paragraphs: Iterable[Paragraph]) -> list[str]:
         """Return the paragraphs that are to be said now, under a note where one is foreign."""
         self._untranslated = False
-        said = [self.text(paragraph.text) for paragraph in self._due(paragraphs)]
+        said = [self.text(unit) for unit in map(self._unit, self._due(paragraphs)) if unit]
         note = [self.text("ui/untranslated")] if self._untranslated else []
         return [*note, *filter(None, said)]
 
@@ -47,6 +48,17 @@ class Voice:
         for paragraph in paragraphs:
             if paragraph.when is None or holds(paragraph.when, self._meaning):
                 yield paragraph
+
+    def _unit(self, paragraph: Paragraph) -> TextId:
+        """Return the text of a paragraph; of one that counts, that of the number, if it is one."""
+        if paragraph.plural is None:
+            return paragraph.text
+        number = self._meaning.value(paragraph.plural)
+        if not isinstance(number, (int, float)):
+            return ""
+        own = form_of(paragraph.text, number, self._language)
+        is_there = own in self._script.catalogs.get(self._language, {})
+        return own if is_there else form_of(paragraph.text, number, SOURCE)
 
     def _template(self, unit: TextId) -> Template:
         """Return the person's text, or the Latvian one: a foreign word helps more than none."""

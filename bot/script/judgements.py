@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from bot.script.conditions import Otherwise
+from bot.script.conditions import Name, Otherwise
 from bot.script.diagnostics import Diagnostic
 from bot.script.grammar import Misread, read_condition
 from bot.script.mistakes import names
 from bot.script.model import Dialog, Handoff
 from bot.script.nodes import Items, Node, Pairs, Text
+from bot.script.plurals import PLURAL
 from bot.script.questions import names_in_expression
 from bot.script.subject import RISK, Subject
 from bot.script.vocabulary import Vocabulary, words_of_dialog, words_of_risk
@@ -24,6 +25,8 @@ def condition_checks(subject: Subject) -> Iterator[Diagnostic]:
         for id, step in dialog.steps.items():
             written = subject.sources.node(file, "steps", id)
             yield from wrong_conditions(words, conditions_below(written))
+            for counted in counted_below(written):
+                yield from words.wrong_in_sum(Name(counted.value.strip()), counted)
             if isinstance(step.body, Handoff):
                 priority = subject.sources.node(file, "steps", id, "priority")
                 yield from open_ended(priority, "priority")
@@ -52,21 +55,28 @@ def conditions_below(step: Node | None) -> Iterator[Text]:
         elif pair.key.value in ("flag_when", "priority"):
             yield from values_below(pair.value)
         elif pair.key.value == "say":
-            yield from conditions_said(pair.value)
+            yield from said_under(pair.value, "when")
 
 
-def conditions_said(node: Node) -> Iterator[Text]:
-    """Yield the conditions of paragraphs, those of a result by level too."""
+def counted_below(step: Node | None) -> Iterator[Text]:
+    """Yield the names of what the paragraphs of a step count."""
+    for pair in step.pairs if isinstance(step, Pairs) else ():
+        if pair.key.value == "say":
+            yield from said_under(pair.value, PLURAL)
+
+
+def said_under(node: Node, key: str) -> Iterator[Text]:
+    """Yield what paragraphs have under a key, those of a result by level too."""
     match node:
         case Items(items):
             for item in items:
-                yield from conditions_said(item)
+                yield from said_under(item, key)
         case Pairs(pairs):
             for pair in pairs:
-                if pair.key.value == "when" and isinstance(pair.value, Text):
+                if pair.key.value == key and isinstance(pair.value, Text):
                     yield pair.value
                 else:
-                    yield from conditions_said(pair.value)
+                    yield from said_under(pair.value, key)
         case _:
             return
 

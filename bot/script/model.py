@@ -79,10 +79,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a message. It is left out unless `when` is true."""
+    """One paragraph of a message. It is left out unless `when` is true.
+
+    One that counts is the text of the category `other`; `plural` names what is counted.
+    """
 
     text: TextId
     when: Condition | None = None
+    plural: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

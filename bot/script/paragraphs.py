@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.script.conditions import Condition
 from bot.script.diagnostics import listed, nearest
 from bot.script.mistakes import names, shapes
-from bot.script.model import Paragraph, TextId
+from bot.script.model import SOURCE, Paragraph, TextId
 from bot.script.nodes import Pair, Pairs
 from bot.script.page import Page, numbered
+from bot.script.plurals import OTHER, PLURAL, categories
 
 KEYS = ("text", "use", "when", "note")
+COUNTED_KEYS = (PLURAL, "when", "note", *categories(SOURCE))
 
 
 def read_paragraphs(page: Page, pair: Pair, unit: TextId, note: str = "") -> tuple[Paragraph, ...]:
@@ -27,16 +32,34 @@ def read_item(page: Page, item: Pair, unit: TextId, note: str) -> list[Paragraph
     if not isinstance(item.value, Pairs):
         text = page.text(item, unit, "say", note)
         return [Paragraph(text)] if text else []
-    fields = page.fields(item, KEYS)
+    counts = any(pair.key.value == PLURAL for pair in item.value.pairs)
+    fields = page.fields(item, COUNTED_KEYS if counts else KEYS)
     when = page.condition(fields["when"]) if "when" in fields else None
     if "use" in fields:
         return read_use(page, fields["use"], when)
+    own_note = page.word(fields["note"]) if "note" in fields else note
+    if counts:
+        return read_forms(page, item, fields, Paragraph(f"{unit}.{PLURAL}", when), own_note)
     if "text" not in fields:
         page.note(shapes.MISSING_KEY, item.value.place, key="text")
         return []
-    own_note = page.word(fields["note"]) if "note" in fields else note
     text = page.text(fields["text"], unit, "say", own_note)
     return [Paragraph(text, when)] if text else []
+
+
+def read_forms(
+    page: Page, item: Pair, fields: Mapping[str, Pair], said: Paragraph, note: str
+) -> list[Paragraph]:
+    """Return a paragraph that counts, with a text for each plural category of Latvian."""
+    counted = page.name(fields[PLURAL])
+    texts = []
+    for category in categories(SOURCE):
+        if category in fields:
+            texts.append(page.text(fields[category], f"{said.text}.{category}", "say", note))
+        else:
+            page.note(shapes.MISSING_KEY, item.value.place, key=category)
+    other = texts[-1] if texts and OTHER in fields else None
+    return [replace(said, text=other, plural=counted)] if other and counted else []
 
 
 def read_use(page: Page, pair: Pair, when: Condition | None = None) -> list[Paragraph]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.script.model import Script, Step, TextId, Unit
+from bot.script.model import SOURCE, Language, Script, Step, TextId, Unit
+from bot.script.plurals import in_language
 
 DOMAINS = ("dialogs", "bot")
 """The catalogs of a language: the words of the staff, and the bot's own."""
@@ -40,9 +41,10 @@ def domain_of(unit: TextId) -> str:
     return "bot" if unit.startswith(OWN) else "dialogs"
 
 
-def units_of(script: Script, domain: str) -> dict[TextId, Unit]:
-    """Return the texts of one catalog in the order in which they are said."""
-    return {id: unit for id, unit in script.units.items() if domain_of(id) == domain}
+def units_of(script: Script, domain: str, language: Language = SOURCE) -> dict[TextId, Unit]:
+    """Return the texts of one catalog of a language in the order in which they are said."""
+    units = {id: unit for id, unit in script.units.items() if domain_of(id) == domain}
+    return in_language(units, language)
 
 
 def former_ids(script: Script, unit: TextId) -> list[TextId]:
