@@ -101,7 +101,7 @@ END_CASE_PARAMETERS = ("conversation", "closed_hour", "this_hour")
 FORGET_PRESENCE = delete(presence).where(presence.c.beat_at <= bindparam("beat_at"))
 
 DESK = select(presence).order_by(presence.c.id)
-MODE = select(desk_mode.c.mode, desk_mode.c.ever)
+MODE = select(desk_mode)
 SET_PRESENCE = (
     update(presence)
     .where(presence.c.id == bindparam("who"))
