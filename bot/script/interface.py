@@ -76,7 +76,7 @@ ENGINE: Mapping[str, str] = {
     ),
     "ui/other#edit": "Labotas ziņas nelasu. Ja vajag, uzraksti vēlreiz.",
     "ui/pause": "Sveiki! Vai turpinām, kur apstājāmies?",
-    "ui/retry#topics": "Neatradu, par ko rakstīji. Izvēlies tuvāko vai parunā ar cilvēku.",
+    "ui/retry#topics": "Neatradu tādu tēmu. Izvēlies tuvāko vai parunā ar cilvēku.",
     "ui/suggest": "Varbūt kāda no šīm tēmām?",
     "ui/list#signs": "Kas tavās atbildēs satrauc:",
     "ui/list#advice": "Ko vari darīt:",
