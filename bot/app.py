@@ -27,9 +27,9 @@ from bot.loading import load_to_serve
 from bot.ports import Store
 from bot.script.model import SOURCE, Language, Script, TextId
 from bot.settings import Settings
-from bot.stores.opening import OpenStore, open_store
+from bot.stores.opening import OpenStore
+from bot.storing import opened_store
 from bot.timers import prune_regularly
-from bot.vault import Vault
 
 GOODBYE = 5
 """Seconds that answers under way get at the end; Ctrl-C is done within ten."""
@@ -77,10 +77,8 @@ async def opened(
     say: Callable[[str], None] = lambda sentence: None,
 ) -> AsyncIterator[Site]:
     """Open everything behind the website: longest life outermost."""
-    vault = Vault.open(settings.key_file)
-    url = settings.database_url.get_secret_value()
     async with (
-        open_store(url, settings.data_dir, vault) as store,
+        opened_store(settings) as store,
         pruning(store),
         bot_api(settings) as api,
         delivering(settings, store, api, limited=limited) as delivery,

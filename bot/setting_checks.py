@@ -16,6 +16,10 @@ from pydantic import SecretStr
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 USUAL_PORTS = {"http": 80, "https": 443}
+SWITCH = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(
+    ("0", "false", "no", "off"), False
+)
+LONGEST_SHOWN = 8
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")  # the characters are Telegram's rule
 
@@ -90,6 +94,27 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     if not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
         raise ValueError("must hold 16 to 256 letters, digits, - or _")
     return value
+
+
+def port(value: object) -> int:
+    """Accept the number of a port; 0 takes any free one."""
+    number = int(str(value)) if str(value).isascii() and str(value).isdigit() else -1
+    if not 0 <= number <= 65535:
+        raise ValueError(f"must be a number from 1 to 65535, or 0 for any{instead(value)}")
+    return number
+
+
+def yes_or_no(value: object) -> bool:
+    """Accept the words for yes and no that people write into such files."""
+    if str(value).lower() not in SWITCH:
+        raise ValueError(f"must be 1 (yes) or 0 (no){instead(value)}")
+    return SWITCH[str(value).lower()]
+
+
+def instead(value: object) -> str:
+    """Return what was written, unless it might be a secret that went to the wrong line."""
+    text = str(value)
+    return f", not '{text}'" if len(text) <= LONGEST_SHOWN and text.isprintable() else ""
 
 
 def existing_folder(value: Path) -> Path:

@@ -49,7 +49,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    port: Annotated[int, BeforeValidator(checks.port)] = 8080
     public_url: Annotated[str, AfterValidator(checks.own_address)] = ""
     data_dir: Annotated[Path, AfterValidator(checks.usable_folder)] = Path("var")
     dialogs_dir: Annotated[Path, AfterValidator(checks.existing_folder)] = Path("dialogs")
@@ -60,7 +60,7 @@ class Settings(BaseModel):
     telegram_api_url: Annotated[str, AfterValidator(checks.service_address)] = (
         "https://api.telegram.org"
     )
-    telegram_webhook: bool = False
+    telegram_webhook: Annotated[bool, BeforeValidator(checks.yes_or_no)] = False
     telegram_webhook_secret_file: SecretFile | None = None
     widget_origins: Annotated[tuple[Origin, ...], BeforeValidator(checks.comma_list)] = ()
     key_file: SecretFile = Field(default_factory=lambda data: Path(data["data_dir"], "bot.key"))

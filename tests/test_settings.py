@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import SecretStr
 
+from bot import setting_checks as checks
 from bot.cli import main
 from bot.settings import NAMES, SECRETS, Settings, SettingsError, read_settings
 
@@ -117,9 +118,7 @@ def test_settings_cannot_be_changed_after_the_start():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("BOT_PORT", "eight"),
-        ("BOT_PORT", "70000"),
-        ("BOT_PORT", "-1"),
+        ("BOT_PORT", "a-password-in-the-wrong-line"),
         ("BOT_PUBLIC_URL", "chat.lv"),
         ("BOT_PUBLIC_URL", "http://example.org"),
         ("BOT_PUBLIC_URL", "https://example.org/chat"),
@@ -130,7 +129,6 @@ def test_settings_cannot_be_changed_after_the_start():
         ("BOT_DIALOGS_DIR", "no/such/folder"),
         ("BOT_TELEGRAM_TOKEN", "hunter2"),
         ("BOT_TELEGRAM_API_URL", "ftp://example.org"),
-        ("BOT_TELEGRAM_WEBHOOK", "perhaps"),
         ("BOT_WIDGET_ORIGINS", "chat.lv"),
         ("BOT_WIDGET_ORIGINS", "https://*.example.org"),
         ("BOT_WIDGET_ORIGINS", "https://example.org/"),
@@ -144,6 +142,26 @@ def test_a_wrong_value_is_refused_in_one_sentence_that_names_the_setting_alone(n
     said = complaint({name: value})
 
     assert (said.startswith(name + " "), said.count(". "), value in said) == (True, 0, False)
+
+
+@pytest.mark.parametrize("value", ["eight", "70000", "-1", "8080.0", "٨٠"])
+def test_a_port_is_refused_in_plain_words(value):
+    assert complaint({"BOT_PORT": value}) == (
+        f"BOT_PORT must be a number from 1 to 65535, or 0 for any, not '{value}'."
+    )
+
+
+def test_a_switch_is_refused_in_plain_words():
+    said = complaint({"BOT_TELEGRAM_WEBHOOK": "perhaps"})
+
+    assert said == "BOT_TELEGRAM_WEBHOOK must be 1 (yes) or 0 (no), not 'perhaps'."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("1", True), ("True", True), ("0", False), ("no", False)]
+)
+def test_a_switch_takes_the_usual_words(written, meant):
+    assert checks.yes_or_no(written) is meant
 
 
 def test_an_unknown_setting_is_refused_with_the_nearest_one():

@@ -19,8 +19,8 @@ from bot.staff.console import Console
 from bot.staff.office import Office
 from bot.staff.roles import Role
 from bot.stores.errors import CannotOpen
-from bot.stores.opening import open_store
-from bot.vault import Vault, VaultError
+from bot.storing import opened_store
+from bot.vault import VaultError
 
 INVITED = """\
 Give {name} this link, by a way nobody else reads. It opens once, until {until}:
@@ -176,9 +176,7 @@ async def with_store(
     settings: Settings, command: str, arguments: dict[str, Any]
 ) -> dict[str, Any]:
     """Open the store, and do it there."""
-    vault = Vault.open(settings.key_file)
-    url = settings.database_url.get_secret_value()
-    async with open_store(url, settings.data_dir, vault) as store:
+    async with opened_store(settings) as store:
         return await Console(Office(store.staff, now)).perform(command, arguments)
 
 
