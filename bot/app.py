@@ -60,7 +60,7 @@ async def serve(
     script = servable(settings, demo=demo)
     ended = end_of_process()
     async with (
-        opened(settings, script, limited=limited, say=say) as site,
+        opened(settings, script, limited=limited, demo=demo, say=say) as site,
         listening(settings, site) as port,
     ):
         memory.settle()
@@ -74,6 +74,7 @@ async def opened(
     script: Script,
     *,
     limited: bool,
+    demo: bool = False,
     say: Callable[[str], None] = lambda sentence: None,
 ) -> AsyncIterator[Site]:
     """Open everything behind the website: longest life outermost."""
@@ -99,6 +100,7 @@ async def opened(
                 public_url=settings.public_url,
                 pictures=pictures_in(settings),
                 rates=Rates() if limited else UNLIMITED,
+                demo=demo,
                 neighbours=addresses,
             )
 

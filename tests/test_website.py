@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -34,7 +35,7 @@ async def browser(chromium):
 async def site(tmp_path_factory):
     settings = read_settings({"BOT_DATA_DIR": str(tmp_path_factory.mktemp("data"))})
     async with opened(settings, servable(settings, demo=True), limited=True) as site:
-        yield site
+        yield replace(site, settle=timedelta(0))  # nobody taps twice here
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -61,7 +62,7 @@ async def answer(visitor, language):
         await ticks.first.click()
         await expect(ticks.first).to_have_attribute("aria-pressed", "true")
         await visitor.newest().locator("[value*='|+done|']").click()
-    elif await visitor.newest().locator(".choice:not([data-own])").count():
+    elif await visitor.newest().locator(".choice:not([data-skip])").count():
         await visitor.newest().locator(".choice").first.click()
     else:
         await visitor.writes(COUNTRY[language])
@@ -92,6 +93,13 @@ async def test_exit_leaves_nothing_in_the_store(world, site):
     await expect(visitor.page).not_to_have_url(address)
     headers = {"Authorization": f"Bearer {token}"}
     answer = await visitor.context.request.get(f"{address}api/v1/chat/messages", headers=headers)
+
+    assert answer.status == 404
+
+
+async def test_without_the_demo_there_is_no_pretend_website(world, site):
+    visitor = await world.visitor()
+    answer = await visitor.page.goto(await world.serve(website(site)) + "/demo")
 
     assert answer.status == 404
 

@@ -24,11 +24,11 @@ TYPES = {
     ".avif": "image/avif",
 }
 NEVER = re.compile(rb"(?!)")
-REMARKS = {  # lines that only we read: a tenth of what a phone would have to fetch
-    ".css": re.compile(rb"^/\*.*?\*/\n", re.MULTILINE | re.DOTALL),
-    ".js": re.compile(rb"^ *//.*\n", re.MULTILINE),
+REMARKS = {  # what only we read: an eighth of what a phone would have to fetch
+    ".css": re.compile(rb"^/\*.*?\*/\n|(?<=[:;,{}])\s+|\s+(?=[{}])", re.MULTILINE | re.DOTALL),
+    ".js": re.compile(rb"^ *//.*\n| +// .*$|^ +", re.MULTILINE),
 }
-PACKED = {".css", ".js", ".svg"}
+PACKED = {".css", ".js", ".svg"}  # texts, and so in UTF-8
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
 
 
@@ -43,7 +43,7 @@ class Asset:
     def response(self, request: web.Request) -> web.Response:
         """Return the file, packed where the browser can unpack it."""
         headers = {"Vary": "Accept-Encoding"} if self.packed else {}
-        charset = "utf-8" if self.type.startswith("text/") else None
+        charset = "utf-8" if self.packed else None
         if not self.packed or "gzip" not in request.headers.get(hdrs.ACCEPT_ENCODING, ""):
             return web.Response(
                 body=self.plain, content_type=self.type, charset=charset, headers=headers

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import aiohttp_jinja2
@@ -26,8 +27,12 @@ from bot.ports import Answered, NoConversation, Person
 from bot.script.interface import WEB
 from bot.script.model import Language
 
-SCRIPTED = "web/script#"
-"""The texts that JavaScript says by itself."""
+BEFORE = "web/script#"
+SCRIPTED = {unit.removeprefix(BEFORE): unit for unit in WEB if unit.startswith(BEFORE)} | {
+    "erase": "ui/forget#ask",
+    "sure": "ui/forget#yes",
+}
+"""The texts that JavaScript says by itself, by the names it knows them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class Pages:
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Return the pages with their addresses."""
+        demo = [web.get("/demo", self.demo)] if self._site.demo else []
         return [
+            *demo,
             web.get("/", self.start),
             web.get("/widget", self.start),
             web.get("/chat", self.back_to_start),
@@ -58,7 +65,6 @@ class Pages:
             web.post("/widget/chat", self.turn),
             web.get("/privacy", self.privacy),
             web.get("/widget/privacy", self.privacy),
-            web.get("/demo", self.demo),
             web.get("/exit", self.leave),
             web.post("/exit", self.forget_and_leave),
         ]
@@ -106,7 +112,9 @@ class Pages:
         except Exception as error:  # whatever it is, the way out comes first
             self._site.alarm("exit", error)
         return web.Response(
-            headers=ERASE | {"Refresh": f"0; url={away}"}, content_type="text/html"
+            headers=ERASE | {"Refresh": f"0; url={away}"},
+            content_type="text/html",
+            charset="utf-8",
         )
 
     def problem(self, request: web.Request, problem: Problem) -> web.Response:
@@ -181,11 +189,7 @@ class Pages:
 
     def _scripted(self) -> dict[Language, dict[str, str]]:
         return {
-            language: {
-                unit.removeprefix(SCRIPTED): self._site.say(language, unit)
-                for unit in WEB
-                if unit.startswith(SCRIPTED)
-            }
+            language: {word: self._site.say(language, unit) for word, unit in SCRIPTED.items()}
             for language in self._site.languages
         }
 
@@ -204,6 +208,7 @@ class Pages:
             "root": "/widget" if framed else "/",
             "form": "/widget/chat" if framed else "/chat",
             "away": self._site.exit_of(language),
+            "settle": self._site.settle // timedelta(milliseconds=1),
             "origin": self._site.public_url or str(request.url.origin()),
             "origins": " ".join(self._site.widget_origins) if framed else "",
         }

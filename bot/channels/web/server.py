@@ -19,6 +19,7 @@ from bot.channels.web.prose import blocks, has_done
 from bot.channels.web.site import Site
 from bot.channels.web.stream import Rhythm, Streams
 from bot.ports import NoConversation, StoreUnavailable
+from bot.script.model import Language
 
 NO_WORDS = b"const WORDS = {};"
 REFUSALS = {
@@ -56,6 +57,7 @@ def set_up_templates(app: web.Application) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["blocks"] = blocks
     environment.tests["has_done"] = has_done
 
@@ -67,22 +69,31 @@ def asset_routes(site: Site, assets: Assets) -> list[web.AbstractRouteDef]:
         return assets.response(request, request.match_info["name"])
 
     async def loader(_: web.Request) -> web.Response:
-        return web.Response(body=loader_script(site, assets), content_type="text/javascript")
+        body = loader_script(site, assets)
+        return web.Response(body=body, content_type="text/javascript", charset="utf-8")
 
     return [web.get("/static/{name:.+}", asset), web.get("/widget.js", loader)]
 
 
 def loader_script(site: Site, assets: Assets) -> bytes:
-    """Return the loader with its few words in it: it asks for nothing before it is pressed."""
-    words = {
-        language: {
-            "open": site.say(language, "web/loader#open"),
-            "close": site.say(language, "web/loader#close"),
-            "away": site.exit_of(language),
-        }
-        for language in site.languages
+    """Return the loader with its few words in it: it asks for nothing before it is pressed.
+
+    It knows the websites that may frame the widget, so that any other shows the numbers and
+    not the browser's refusal. The list is no secret: it stands in a header of the widget.
+    """
+    words = {language: loader_words(site, language) for language in site.languages}
+    known = words | {
+        "origins": site.widget_origins,
+        "numbers": [site.facts["helpline"], site.facts["emergency"]],
     }
-    return assets.body("widget.js").replace(NO_WORDS, b"const WORDS = %b;" % orjson.dumps(words))
+    return assets.body("widget.js").replace(NO_WORDS, b"const WORDS = %b;" % orjson.dumps(known))
+
+
+def loader_words(site: Site, language: Language) -> dict[str, str]:
+    """Return what the loader says in one language, and where exit leads."""
+    units = {word: f"web/loader#{word}" for word in ("open", "close", "elsewhere", "page")}
+    words = {word: site.say(language, unit) for word, unit in units.items()}
+    return words | {"call": site.say(language, "ui/bar#call"), "away": site.exit_of(language)}
 
 
 def answering(site: Site, pages: Pages) -> Middleware:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp.web import AbstractRouteDef
@@ -21,6 +21,10 @@ NEUTRAL: Mapping[Language, str] = {
     "ru": "https://ru.wikipedia.org/",
 }
 """Where exit leads: a page that anybody may have open, with nothing personal on it."""
+
+
+SETTLE = timedelta(milliseconds=500)
+"""How long a new button takes no press: the second tap of a double tap was meant for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Site:
     public_url: str = ""
     pictures: Path | None = None
     rates: Rates = Rates()
+    settle: timedelta = SETTLE
+    demo: bool = False  # a pretend website that shows the widget
     neighbours: Sequence[AbstractRouteDef] = ()  # addresses of other channels on the same port
 
     def say(self, language: Language, unit: str) -> str:

@@ -14,6 +14,10 @@ from tests.channels.web.talking import Talking, a_site
 
 NEUTRAL = "https://lv.wikipedia.org/"
 FAR = "<title>far</title>far away"
+UNCOVERED = """node => {
+const box = (one) => one.getBoundingClientRect();
+const [bar, dock] = [".bar", ".dock"].map((one) => document.querySelector(one));
+return box(bar).bottom <= box(node).top && box(node).bottom <= box(dock).top; }"""
 
 
 class World:
@@ -105,6 +109,11 @@ class Visitor:
         """Use the safety bar."""
         await self.place.locator(f"[data-kind={kind}]").click()
 
+    async def forgets(self) -> None:
+        """Erase the conversation, and say once more that it is meant."""
+        await self.uses("forget")
+        await self.uses("forget")
+
     async def writes(self, text: str) -> None:
         """Write, and send it."""
         await self.place.locator("#text").fill(text)
@@ -124,9 +133,22 @@ class Visitor:
         """Let the browser notice that it is online, so that nothing waits for a clock."""
         await self.page.evaluate("dispatchEvent(new Event('online'))")
 
+    async def shifts(self) -> None:
+        """Press Shift three times, wherever the focus is."""
+        for _ in range(3):
+            await self.page.keyboard.press("Shift")
+
+    async def sees_whole(self, what: Locator) -> bool:
+        """Tell whether something stands in full between the bar and the lines below."""
+        return bool(await what.evaluate(UNCOVERED))
+
     def newest(self) -> Locator:
         """Return the newest message that is not the person's own."""
         return self.place.locator(".message:not(.person)").last
+
+    def own(self) -> Locator:
+        """Return the newest of what the person said."""
+        return self.place.locator(".message.person").last
 
     def messages(self) -> Locator:
         """Return everything that was said to the person."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import orjson
@@ -271,5 +271,7 @@ def a_site(talking: Talking, **changes: object) -> Site:
         facts=FACTS,
         alarm=lambda kind, error: None,
         pictures=Path(__file__).parent / "pictures",
+        settle=timedelta(0),
+        demo=True,
     )
     return replace(site, **changes)  # type: ignore[arg-type]  # each test names its own fields

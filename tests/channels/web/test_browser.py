@@ -102,6 +102,15 @@ async def test_a_reload_shows_the_screen_and_no_history(world, visitor):
     await visitor.sees("Uz kuru valsti")
 
     await expect(visitor.page.locator(".message")).to_have_count(1)
+    await expect(visitor.page.locator("#log")).to_contain_text("Iepriekšējās ziņas te vairs ner")
+
+
+async def test_a_reload_of_the_first_screen_has_nothing_to_leave_out(world, visitor):
+    await visitor.opens(await world.site())
+    await visitor.page.reload()
+    await visitor.sees("Ar ko sākam?")
+
+    await expect(visitor.page.locator("#log")).not_to_contain_text("Iepriekšējās ziņas")
 
 
 async def test_a_reload_keeps_the_language_of_the_conversation(world, visitor):
@@ -135,6 +144,17 @@ async def test_a_tick_changes_the_button_and_not_the_screen(world, visitor):
 
     await expect(visitor.messages()).to_have_count(2)
     assert next(iter(world.talking.people.values())).ticked == {"fee"}
+
+
+async def test_none_of_these_is_an_answer_like_any_other(world, visitor):
+    await visitor.opens(await world.site())
+    next(iter(world.talking.people.values())).screen = "pay"
+    await visitor.writes("1800")
+    await visitor.sees("Kas no šī")
+    await visitor.presses("Nekas no šī")
+    await visitor.sees("Redzu nopietnas pazīmes.")
+
+    await expect(visitor.own()).to_have_text("Tu: Nekas no šī")
 
 
 async def test_an_old_button_can_still_be_pressed(world, visitor):
@@ -246,21 +266,71 @@ async def test_a_message_that_comes_twice_is_shown_once(world, visitor):
     await expect(visitor.messages()).to_have_count(2)
 
 
-async def test_what_was_pressed_while_waiting_is_sent_in_order(world, visitor):
+async def test_ticks_made_while_waiting_are_sent_in_order(world, visitor):
+    await visitor.opens(await world.site())
+    next(iter(world.talking.people.values())).screen = "pay"
+    await visitor.writes("1800")
+    await visitor.sees("Kas no šī")
+    await visitor.context.set_offline(True)
+    await visitor.presses("Prasa pasi")
+    await visitor.presses("Prasa naudu")
+    await visitor.presses("Gatavs")
+    await visitor.is_told("Nav savienojuma.")
+    await visitor.context.set_offline(False)
+    await visitor.wakes()
+    await visitor.sees("Redzu nopietnas pazīmes.")
+
+    pressed = [event.choice.split("|")[3] for event in world.talking.events[2:]]
+    assert pressed == ["passport", "fee", "+done"]
+
+
+async def test_a_second_answer_is_kept_back_until_the_first_has_arrived(world, visitor):
     await visitor.opens(await world.site())
     await visitor.context.set_offline(True)
     await visitor.presses("Man piedāvā darbu")
     await visitor.writes("Islande")
+    await visitor.is_told("Iepriekšējā atbilde vēl nav aizgājusi.")
+    await visitor.context.set_offline(False)
+    await visitor.wakes()
+    await visitor.sees("Uz kuru valsti")
+
+    assert len(world.talking.events) == 2
+    await expect(visitor.page.locator("#text")).to_have_value("Islande")
+
+
+async def test_a_human_can_be_asked_for_while_an_answer_is_on_its_way(world, visitor):
+    await visitor.opens(await world.site())
+    await visitor.context.set_offline(True)
+    await visitor.presses("Man piedāvā darbu")
+    await visitor.uses("human")
     await visitor.is_told("Nav savienojuma.")
     await visitor.context.set_offline(False)
     await visitor.wakes()
-    await visitor.sees("Cik eiro")
 
-    assert [type(event).__name__ for event in world.talking.events] == [
-        "Started",
-        "Chose",
-        "Wrote",
-    ]
+    await expect(visitor.place.locator("#log")).to_contain_text("Zvani +371 28612120")
+
+
+async def test_an_answer_that_has_not_left_is_in_sight_and_says_so(world):
+    visitor = await world.visitor(viewport=PHONE)
+    await visitor.opens(await world.site())
+    await visitor.context.set_offline(True)
+    await visitor.presses("Man piedāvā darbu")
+    await visitor.is_told("Nav savienojuma.")
+
+    await expect(visitor.own()).to_have_attribute("data-unsent", "Vēl nav nosūtīts")
+    assert await visitor.sees_whole(visitor.own())
+
+
+async def test_an_answer_that_has_arrived_says_nothing_of_having_waited(world, visitor):
+    await visitor.opens(await world.site())
+    await visitor.context.set_offline(True)
+    await visitor.presses("Man piedāvā darbu")
+    await visitor.is_told("Nav savienojuma.")
+    await visitor.context.set_offline(False)
+    await visitor.wakes()
+    await visitor.sees("Uz kuru valsti")
+
+    await expect(visitor.place.locator("[data-unsent]")).to_have_count(0)
 
 
 async def test_a_store_that_is_down_is_no_silence(world, visitor):
@@ -295,7 +365,7 @@ async def test_a_conversation_that_is_gone_leads_back_to_the_beginning(world, vi
 
 async def test_forgetting_empties_screen_and_storage(world, visitor):
     await visitor.opens(await world.site())
-    await visitor.uses("forget")
+    await visitor.forgets()
     await visitor.is_told("Saruna ir dzēsta.")
 
     await expect(visitor.page.locator(".message")).to_have_count(0)
@@ -325,6 +395,14 @@ async def test_a_keyboard_is_enough(world, visitor):
 
     await visitor.sees("Cik eiro")
     await expect(visitor.page.locator("#text")).to_be_focused()
+
+
+async def test_after_a_card_the_keyboard_is_at_its_beginning(world, visitor):
+    await visitor.opens(await world.site())
+    await visitor.page.locator("[data-kind=human]").focus()
+    await visitor.page.keyboard.press("Enter")
+
+    await expect(visitor.messages().filter(has_text="Zvani +371")).to_be_focused()
 
 
 async def test_every_control_is_reached_by_tab(world, visitor):

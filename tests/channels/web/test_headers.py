@@ -23,6 +23,13 @@ async def test_no_answer_names_the_way_or_the_server(client, path):
     assert "Set-Cookie" not in headers
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in EVERYTHING if "/api/" not in path] + ["/static/icon.svg"]
+)
+async def test_every_text_says_how_it_is_written(client, path):
+    assert (await client.get(path)).charset == "utf-8"
+
+
 @pytest.mark.parametrize("path", [path for path in EVERYTHING if path != "/widget.js"])
 async def test_nothing_is_stored(client, path):
     assert (await client.get(path)).headers["Cache-Control"] == "no-store"

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from bot.channels.web.site import Rate, Rates
-from bot.engine.message import BarItem, BarKind, Message
+from bot.engine.message import BarItem, BarKind, Choice, Message
 from bot.ports import Person
 
 OFFER = "1|talk|hello|offer|ab12"
@@ -143,6 +143,24 @@ async def test_a_conversation_that_is_gone_says_so_and_shows_the_way_in(client, 
 
     assert "Šī saruna vairs nav saglabāta." in page
     assert hidden(page, "token") == ""
+
+
+async def test_the_pretend_website_is_there_only_in_a_demo(serve):
+    statuses = [(await (await serve(demo=demo)).get("/demo")).status for demo in (True, False)]
+
+    assert statuses == [200, 404]
+
+
+@pytest.mark.parametrize(("option", "dashed"), [("+skip", True), ("+yes_ab12cd", False)])
+async def test_only_an_answer_that_says_nothing_looks_like_it(
+    client, page, talking, option, dashed
+):
+    token = hidden(page, "token")
+    asked = Message("Vai domāji “Nē”?", (Choice(f"1|talk|hello|{option}|ab12", "Jā"),))
+    talking.say(Person("web", token), asked._replace(bar=(BarItem(BarKind.EXIT, "Aizvērt"),)))
+    page = await send(client, token=token)
+
+    assert ("data-skip" in page) == dashed
 
 
 async def test_the_address_of_a_form_leads_back_to_the_page(client):

@@ -65,6 +65,21 @@ async def test_a_page_that_is_not_listed_cannot_frame_the_widget(world, visitor)
     await expect(visitor.page.frame_locator("iframe").locator("#start")).to_have_count(0)
 
 
+@pytest.mark.parametrize("policy", ["", STRICT])
+async def test_a_page_that_is_not_listed_shows_the_numbers_and_the_way_to_our_own(
+    world, visitor, policy
+):
+    site, host = await world.neighbour(PAGE, policy=policy, listed=False)
+    await visitor.page.goto(host)
+    await visitor.page.locator("button.open").click()
+    links = visitor.page.get_by_role("link")
+    await expect(links.first).to_be_focused()
+
+    assert await links.evaluate_all("all => all.map((one) => one.getAttribute('href'))") == [
+        "tel:+37128612120", "tel:112", f"{site}/?lang=lv",
+    ]  # fmt: skip
+
+
 async def test_the_page_around_it_reads_nothing(world, visitor):
     _, host = await world.neighbour(PAGE)
     await visitor.opens_widget(host)

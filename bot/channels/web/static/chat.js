@@ -3,11 +3,13 @@
 // The forms of the page stay the only interface, so the page without this script, the page
 // with it and the widget are one. Texts are put in as text, never as markup.
 import { Line, uuid } from "/static/line.js";
-import { message, mine, sameScreen, update } from "/static/message.js";
+import { el, message, mine, sameScreen, update } from "/static/message.js";
 
 const KEY = "chat";
 const KEYBOARDS = { number: "decimal", phone: "tel", date: "numeric" };
 const SLOW = 700;
+const SURE = 8000; // milliseconds in which a second press erases
+const ALWAYS = ["human", "help", "forget"]; // these wait for no answer that is on its way
 
 const $ = (id) => document.getElementById(id);
 const $$ = (selector) => [...document.querySelectorAll(selector)];
@@ -15,12 +17,16 @@ const root = document.documentElement;
 const [start, log, foot, field, status] = ["start", "log", "foot", "text", "status"].map($);
 const words = JSON.parse($("words").textContent);
 const own = root.lang; // of the page, and so of the way in
+const settle = Number(document.body.dataset.settle);
 const kept = storage();
+const tabs = self.BroadcastChannel && new BroadcastChannel(KEY);
 
 let cursor = 0;
 let last = null; // the newest message, and the element that shows it
 let byKeyboard = false;
 let slow = 0;
+let settling = 0;
+let armed = 0; // when erasing was asked for
 
 const line = new Line({
   token,
@@ -37,33 +43,53 @@ document.addEventListener("submit", (event) => {
   else return;
   event.preventDefault();
 });
-document.addEventListener("leave", () => line.close());
-document.addEventListener("keydown", () => { byKeyboard = true; }, true);
+document.addEventListener("open", () => {
+  (start.hidden ? field : start.querySelector("button")).focus({ preventScroll: true });
+});
+document.addEventListener("leave", () => {
+  line.close();
+  tabs?.close();
+});
+document.addEventListener("keydown", (event) => {
+  byKeyboard = true;
+  if (event.repeat && event.key === "Enter") event.preventDefault();
+}, true);
 document.addEventListener("pointerdown", () => { byKeyboard = false; }, true);
+document.addEventListener("click", once, true);
 document.addEventListener("click", ({ target }) => copy(target.closest("[data-copy]")));
 document.addEventListener("visibilitychange", catchUp);
 addEventListener("online", catchUp);
 addEventListener("pageshow", catchUp);
-addEventListener("message", opened);
+tabs?.addEventListener("message", ({ data }) => { if (data && data === token()) end("ended"); });
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   $("write").requestSubmit();
 });
 
+tell("", history.state?.said ?? status.textContent); // of the page that this one replaces
+history.replaceState(null, "");
 remember(token() || kept?.getItem(KEY) || "");
 if (token()) {
   enter();
   line.send({ method: "GET", path: "chat/messages", afresh: true });
 }
 
+// The second tap of a double tap was not meant for what has appeared under the finger.
+function once(event) {
+  const pressed = event.target.closest("[form=press]");
+  const early = pressed?.name === "choice" && log.matches(".fresh");
+  if (early || (pressed && event.detail > 1)) event.preventDefault();
+}
+
 function press(button) {
   const { name, value } = button;
-  if (!token() && !log.hidden) return; // the beginning is still on its way
-  if (!token()) begin(name === "language" ? value : own);
+  const beginning = !token() && log.hidden;
+  if (beginning) begin(name === "language" ? value : own);
   if (name === "choice") choose(button);
+  else if (value === "forget") forget(button);
   else if (name === "command") act({ kind: "command", command: value });
-  else if (token()) act({ kind: "command", command: "language", language: value });
+  else if (!beginning) act({ kind: "command", command: "language", language: value });
 }
 
 function begin(language) {
@@ -74,13 +100,25 @@ function begin(language) {
 }
 
 function choose(button) {
-  if (button.hasAttribute("aria-pressed")) {
-    button.setAttribute("aria-pressed", button.getAttribute("aria-pressed") !== "true");
-  } else {
-    mark(button);
-    say(ticked(button) || button.textContent);
-  }
-  act({ kind: "choose", choice: button.value });
+  const tick = button.getAttribute("aria-pressed");
+  const said = ticked(button) || button.textContent;
+  if (!act({ kind: "choose", choice: button.value }, tick ? { tick: said } : { said })) return;
+  if (tick) button.setAttribute("aria-pressed", tick !== "true");
+  else mark(button);
+}
+
+// Erasing takes two presses: the first asks.
+function forget(button) {
+  const early = performance.now() - armed < settle;
+  if (button.matches(".sure")) return early || act({ kind: "command", command: "forget" });
+  armed = performance.now();
+  button.classList.add("sure");
+  button.textContent = words[root.lang].sure;
+  tell("erase");
+  setTimeout(() => {
+    if (status.dataset.word === "erase") tell("");
+    if (last) offer(last.data);
+  }, SURE);
 }
 
 function mark(button) {
@@ -94,16 +132,24 @@ function ticked(done) {
 }
 
 function write() {
-  const text = field.value.trim();
-  if (!text || (!token() && line.idle)) return;
-  field.value = "";
-  say(text);
-  act({ kind: "write", text });
+  const said = field.value.trim();
+  if (said && act({ kind: "write", text: said }, { said })) field.value = "";
 }
 
-function act(event) {
-  line.send({ method: "POST", path: "chat/events", body: { id: uuid(), ...event } });
+// One answer at a time: what is pressed or written before the last has arrived is kept back.
+// A tick is no answer yet, and `said` is what the person sees of their own.
+function act(event, { said, tick } = {}) {
+  if (blocked(event)) return tell("pending");
+  const body = { id: uuid(), ...event };
+  line.send({ method: "POST", path: "chat/events", body, tick, bubble: said && say(said) });
   slow ||= setTimeout(() => tell("waiting"), SLOW);
+  return true;
+}
+
+function blocked({ command }) {
+  const ahead = line.open.filter(({ body, tick }) => body && !tick);
+  const again = ahead.some(({ body }) => body.command === command);
+  return ahead.length && (again || !ALWAYS.includes(command));
 }
 
 function catchUp() {
@@ -115,52 +161,78 @@ function answered(call, got) {
   clearTimeout(slow);
   slow = 0;
   if (status.dataset.word !== "healed") tell("");
+  delete call.bubble?.dataset.unsent;
   if (got.status === 404) return end("ended");
   if (got.status >= 400) return tell("refused");
   if (got.token) remember(got.token);
   if (got.language) speak(got.language);
+  if (got.erased) tabs?.postMessage(token());
   if (got.erased) return end("", got.messages?.at(-1)?.text);
   if (call.afresh) log.replaceChildren(); // what the server had put there
-  show(got.messages.filter(({ id }) => id > cursor), call.afresh);
+  show(got.messages.filter(({ id }) => id > cursor), call);
+  if (call.afresh && got.messages[0]?.id > 1) resume();
   cursor = Math.max(cursor, got.cursor);
 }
 
-function troubled(got, tries) {
+function troubled({ bubble }, got, tries) {
   clearTimeout(slow);
   if (got.messages && !tries) show(got.messages);
   tell(got.messages ? "waiting" : "lost");
+  if (!bubble) return;
+  bubble.dataset.unsent = words[root.lang].unsent;
+  reveal(bubble, { block: "nearest" });
 }
 
-function show(messages, quietly = false) {
+function show(messages, { afresh, tick } = {}) {
   if (!messages.length) return;
   const newest = messages.at(-1);
-  const ours = log.lastElementChild?.matches(".person") ? log.lastElementChild : null;
   speak(languageOf(newest.bar));
   if (last && sameScreen(last.data, newest)) {
     update(last.made, newest);
     last.data = newest;
     return;
   }
+  if (tick) say(tick); // it has answered by itself, as "none of these" does
+  const ours = log.lastElementChild?.matches(".person") ? log.lastElementChild : null;
   const made = messages.map((data) => message(data, root.lang));
   for (const past of log.children) past.classList.add("past");
   ours?.classList.remove("past");
   log.append(...made);
   last = { data: newest, made: made.at(-1) };
   offer(newest);
-  if (quietly) return;
-  attend(ours || made[0], made.at(-1), newest);
+  freshen();
+  if (!afresh) attend(ours || made[0], made, newest);
 }
 
-// The eye is led to the beginning of what is new; the focus only where there is a keyboard.
+function freshen() {
+  log.classList.add("fresh");
+  clearTimeout(settling);
+  settling = setTimeout(() => log.classList.remove("fresh"), settle);
+}
+
+// What was said before is not shown to whoever opens the page now.
+function resume() {
+  log.prepend(el("p", { className: "resumed" }, words[root.lang].resumed));
+}
+
+// The eye is led to the beginning of what is new; the focus only where there is a keyboard:
+// to the answers of a question, and to the beginning of what is more than that.
 function attend(first, made, { input }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const lead = () => first.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  const lead = () => reveal(first, { block: "start", behavior: calm ? "auto" : "smooth" });
   lead();
-  made.querySelector("img")?.addEventListener("load", lead, { once: true });
+  made.at(-1).querySelector("img")?.addEventListener("load", lead, { once: true });
   if (document.activeElement === field) return;
   const typing = input && (byKeyboard || matchMedia("(hover: hover)").matches);
-  const there = typing ? field : byKeyboard && (made.querySelector("button") ?? made);
-  if (there) there.focus({ preventScroll: true });
+  const more = byKeyboard && made.length > 1;
+  const answer = typing ? field : byKeyboard && (made[0].querySelector("button") ?? made[0]);
+  if (answer) (more ? made[0] : answer).focus({ preventScroll: true });
+}
+
+// The lines below cover what stands behind them.
+function reveal(node, how) {
+  root.style.scrollPaddingBottom = `${status.parentElement.offsetHeight + 8}px`;
+  node.scrollIntoView(how);
 }
 
 function offer({ bar, input }) {
@@ -170,6 +242,7 @@ function offer({ bar, input }) {
     if (node.closest(".tools")) node.hidden = !item;
     if (!item) continue;
     (node.querySelector("span") ?? node).textContent = item.label;
+    node.classList.remove("sure");
     if (item.kind === "call") node.href = `tel:${item.value}`;
     if (item.kind === "language") Object.assign(node, { value: item.value, lang: item.value });
   }
@@ -195,7 +268,8 @@ function speak(language) {
 function say(text) {
   const made = mine(text, words[root.lang].you);
   log.append(made);
-  made.scrollIntoView({ block: "nearest" });
+  reveal(made, { block: "nearest" });
+  return made;
 }
 
 function tell(word, text = words[root.lang][word] ?? "") {
@@ -216,8 +290,15 @@ function end(word, text) {
   [start.hidden, log.hidden, foot.hidden] = [false, true, true];
   root.classList.remove("talking");
   tell(word, text);
-  speak(own);
   scrollTo(0, 0);
+  if (root.lang !== own) again(status.textContent);
+}
+
+// The way in was made in one language: in another the server makes it.
+function again(said) {
+  const path = document.body.matches(".framed") ? "/widget" : "/";
+  history.replaceState({ said }, "", `${path}?lang=${root.lang}`);
+  location.reload();
 }
 
 function token() {
@@ -246,14 +327,5 @@ async function copy(button) {
     tell("copied");
   } catch {
     getSelection().selectAllChildren(button.querySelector("b")); // then by hand
-  }
-}
-
-// The host may say one thing to the widget: that it was opened.
-function opened({ source, origin, data }) {
-  const hosts = [location.origin, ...document.body.dataset.origins.split(" ")];
-  if (source !== window.parent || source === window || !hosts.includes(origin)) return;
-  if (data?.type === "open") {
-    (start.hidden ? field : start.querySelector("button")).focus({ preventScroll: true });
   }
 }

@@ -8,20 +8,31 @@
   let left = false;
   let shifts = [];
   let alone = false; // Shift by itself, not a capital letter
+  let loader; // what the page around us may say
 
   function leave() {
     const { away = "/exit", origins = "" } = document.body?.dataset ?? {};
-    const token = document.querySelector("input[name=token]")?.value;
+    const token = secret();
     left = true;
     document.body?.replaceChildren();
     try {
       sessionStorage.clear();
+      new BroadcastChannel("chat").postMessage(token);
     } catch {
       // Storage is blocked, so there is nothing in it.
     }
     document.dispatchEvent(new Event("leave"));
     if (token) navigator.sendBeacon?.("/exit", new URLSearchParams({ token }));
     go(away, origins);
+  }
+
+  // A page beside the conversation has no form: then the tab still knows.
+  function secret() {
+    try {
+      return document.querySelector("input[name=token]")?.value || sessionStorage.getItem("chat");
+    } catch {
+      return "";
+    }
   }
 
   function go(away, origins) {
@@ -64,6 +75,15 @@
       leave();
     }, true);
   }
+
+  // The loader hands over a line of its own, on which it says that the widget was opened or the
+  // page is left. Only the first counts: nothing else on that page holds the other end of it.
+  addEventListener("message", ({ source, origin, ports: [port] }) => {
+    if (loader || !port || source === window || source !== window.parent) return;
+    if (!hosts(document.body.dataset.origins).includes(origin)) return;
+    loader = port;
+    loader.onmessage = ({ data }) => (data === "exit" ? leave() : document.dispatchEvent(new Event(data)));
+  });
 
   // A page that comes back from the browser's memory after it was left stays empty.
   addEventListener("pageshow", () => { if (left) leave(); });

@@ -17,6 +17,11 @@ export class Line {
     return !this.#busy;
   }
 
+  // What is not answered yet.
+  get open() {
+    return this.#queue;
+  }
+
   send(call) {
     this.#queue.push(call);
     if (!this.#busy) this.#work();
@@ -50,7 +55,7 @@ export class Line {
         if (tries) this.#page.healed();
         return got;
       }
-      if (!this.#closed) this.#page.troubled(got, tries);
+      if (!this.#closed) this.#page.troubled(call, got, tries);
       await pause(WAITS[Math.min(tries, WAITS.length - 1)]);
     }
     return null;

@@ -1,7 +1,8 @@
 // A message as the page shows it; `templates/message.html` makes the same without a script.
 const PHONE = /(\+\d[\d ]{6,}\d|\b(?:112|116\d{3})\b)/;
 const BULLET = "• ";
-const OWN = "|+"; // the engine's own options: "done", "I'd rather not say"
+const OWN = "|+"; // the engine's own options
+const SKIP = "|+skip|"; // "I'd rather not say" among them
 const DONE = "|+done|";
 
 export function message(data, language) {
@@ -97,8 +98,7 @@ function choices(list, id) {
 function button({ id, label, chosen }, ticked) {
   const made = el("button", { className: "choice", name: "choice", value: id }, label);
   made.setAttribute("form", "press");
-  const own = id.includes(OWN);
-  if (own) made.dataset.own = "";
-  if (ticked && !own) made.setAttribute("aria-pressed", Boolean(chosen));
+  if (id.includes(SKIP)) made.dataset.skip = "";
+  if (ticked && !id.includes(OWN)) made.setAttribute("aria-pressed", Boolean(chosen));
   return made;
 }

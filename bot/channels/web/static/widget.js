@@ -11,17 +11,23 @@
 [hidden] { display: none !important; }
 button { font: inherit; cursor: pointer; min-height: 2.75rem; border: 0; }
 button:focus-visible { outline: 3px solid #fff; outline-offset: -5px; box-shadow: 0 0 0 3px #10302f; }
-.open { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; display: flex; gap: .625rem;
-  align-items: center; padding: .75rem 1.25rem .75rem .875rem; border-radius: 2rem; color: #fff;
-  background: var(--sea); box-shadow: 0 .25rem 1.25rem rgb(9 40 39 / .35); }
+.open, .panel { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; display: flex;
+  background: var(--sea); box-shadow: 0 .5rem 2rem rgb(9 40 39 / .4); }
+.open { gap: .625rem; align-items: center; padding: .75rem 1.25rem .75rem .875rem;
+  border-radius: 2rem; color: #fff; }
 .open:hover { background: #0b4a49; }
-.open svg { width: 1.75rem; height: 1.75rem; flex: none; }
-.panel { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; display: flex;
-  flex-direction: column; width: min(25rem, 100vw - 2rem); height: min(44rem, 100vh - 2rem);
-  height: min(44rem, 100dvh - 2rem); overflow: hidden; border-radius: 1rem; background: var(--sea);
-  box-shadow: 0 .75rem 3rem rgb(9 40 39 / .4); }
+.open::before { content: ""; width: 1.75rem; height: 1.75rem; flex: none; background:
+  radial-gradient(circle at 50% 34%, var(--sun) 24%, #0000 26%),
+  radial-gradient(circle at 30% 130%, #0000 52%, #fff 54% 61%, #0000 63%); }
+.panel { flex-direction: column; width: min(25rem, 100vw - 2rem); overflow: hidden;
+  height: min(44rem, 100vh - 2rem); height: min(44rem, 100dvh - 2rem); border-radius: 1rem; }
 .close { align-self: flex-end; padding: 0 1.125rem; color: #fff; background: none; }
 .close:hover { text-decoration: underline; }
+.card { display: grid; gap: .625rem; padding: 0 1.125rem 1.125rem; color: #fff; font-weight: 500; }
+.panel:has(.card) { height: auto; top: auto; }
+p { margin: 0; }
+a { padding: .75rem 1rem; border-radius: .75rem; background: #fff; color: var(--sea); font-weight: 600; }
+a:focus-visible { outline: 3px solid var(--sun); outline-offset: 2px; }
 iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
 @media (max-width: 30rem), (max-height: 30rem) {
   .panel { inset: 0; width: auto; height: auto; border-radius: 0; }
@@ -32,7 +38,9 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
   const origin = new URL(script.src).origin;
   const language = script.dataset.language || document.documentElement.lang.slice(0, 2);
   const words = WORDS[language] ?? WORDS.lv;
+  const listed = [origin, ...WORDS.origins].includes(location.origin);
   let left = false;
+  let line; // to the frame, and to nobody else on this page
   let alone = false;
   let shifts = []; // three times Shift leaves, as it does inside the frame
 
@@ -42,29 +50,28 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
     return made;
   }
 
-  function sign() {
-    const svg = (tag, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-      return made;
-    };
-    const drawn = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
-    drawn.append(
-      svg("circle", { cx: 12, cy: 8.5, r: 4.5, fill: "#f2c14e" }),
-      svg("path", { d: "M2 20c4-7 7 1 11-3.5S18.5 12 22 12", fill: "none", stroke: "#fff", "stroke-width": 2.2, "stroke-linecap": "round" }),
-    );
-    return drawn;
-  }
-
   const frame = element("iframe", { title: words.open, allow: "clipboard-write" });
   const close = element("button", { className: "close", type: "button" }, words.close);
-  const panel = element("section", { className: "panel", hidden: true }, close, frame);
-  const open = element("button", { className: "open", type: "button" }, sign(), words.open);
+  const panel = element("section", { className: "panel", hidden: true }, close, listed ? frame : card());
+  const host = element("div", {});
+  const open = element("button", { className: "open", type: "button" }, words.open);
   panel.setAttribute("aria-label", words.open);
   open.setAttribute("aria-expanded", "false");
 
-  function greet() {
-    frame.contentWindow.postMessage({ type: "open" }, origin);
+  // A page that may not frame us shows what helps without us.
+  function card() {
+    const calls = WORDS.numbers.map((number) => (
+      element("a", { href: `tel:${number.replaceAll(" ", "")}` }, `${words.call} ${number}`)
+    ));
+    const page = { href: `${origin}/?lang=${language}`, target: "_blank", rel: "noopener noreferrer" };
+    return element("div", { className: "card" }, element("p", {}, words.elsewhere), ...calls, element("a", page, words.page));
+  }
+
+  function connect() {
+    const { port1, port2 } = new MessageChannel();
+    line = port1;
+    frame.contentWindow.postMessage("", origin, [port2]);
+    line.postMessage("open");
   }
 
   // The frame is made at the first press: until then nothing of ours is asked for.
@@ -73,15 +80,18 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
     open.hidden = shown;
     open.setAttribute("aria-expanded", String(shown));
     if (!shown) return open.focus();
-    if (frame.src) return greet();
-    frame.addEventListener("load", greet, { once: true });
+    if (!listed) return panel.querySelector("a").focus();
+    if (frame.src) return line?.postMessage("open");
+    frame.addEventListener("load", connect);
     frame.src = `${origin}/widget?lang=${encodeURIComponent(language)}`;
   }
 
   // The frame leads the whole page away by itself; where the browser forbids it, we do.
+  // It is hidden and not taken out, because it has yet to send what erases the conversation.
   function leave(after = 0) {
-    left = true;
-    document.documentElement.replaceChildren();
+    left = panel.hidden = open.hidden = true;
+    document.head.replaceChildren();
+    for (const node of [...document.body.childNodes]) if (node !== host) node.remove();
     setTimeout(() => location.replace(words.away), after);
   }
 
@@ -94,15 +104,16 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
   addEventListener("keydown", ({ key }) => {
     alone = key === "Shift";
     if (!alone) shifts = [];
-  });
+  }, true);
   addEventListener("keyup", ({ key, timeStamp }) => {
-    if (key !== "Shift" || !alone || panel.hidden) return;
+    if (key !== "Shift" || !alone || !line) return;
     shifts = [...shifts.filter((then) => timeStamp - then < 5000), timeStamp];
-    if (shifts.length === 3) leave();
-  });
+    if (shifts.length < 3) return;
+    line.postMessage("exit");
+    leave(300);
+  }, true);
 
   function put() {
-    const host = element("div", {});
     const shadow = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(SHEET);
