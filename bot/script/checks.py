@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.script.calls import call_checks
 from bot.script.desk_checks import desk_checks
 from bot.script.diagnostics import Diagnostic, Mistake, Place
+from bot.script.entrances import entrance_checks
 from bot.script.judgements import condition_checks
 from bot.script.mistakes import files, names, shapes
 from bot.script.proofs import proofs
@@ -46,7 +47,7 @@ def check_script(
     found += [*route_checks(subject), *call_checks(subject), *proofs(subject)]
     if require_home and is_homeless(subject):
         found.append(files.NO_HOME.at(Place(f"{HOME}.yaml")))
-    return found
+    return [*found, *entrance_checks(subject, found)]
 
 
 def misread_files(found: list[Diagnostic]) -> frozenset[str]:

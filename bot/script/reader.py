@@ -6,7 +6,7 @@ built comes with all of them. It must be used only if none of them is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -168,4 +168,11 @@ class Shelf:
             else:
                 dialogs[dialog.id] = dialog
                 self.files[dialog.id] = file
+                self.found += other_name(file, dialog)
         return dialogs
+
+
+def other_name(file: str, dialog: Dialog) -> Iterator[Diagnostic]:
+    """Yield a file in which nobody would look for its dialog."""
+    if file != f"{dialog.id}.yaml":
+        yield files.OTHER_NAME.at(dialog.place, file=file, dialog=dialog.id)

@@ -41,3 +41,8 @@ def saying(text):
 def said(text):
     """Return what becomes of a text as it was written in the file."""
     return read({"offer.yaml": saying(text)})[0].units["offer/hello#say"].source
+
+
+def asked_for(name):
+    """Return the words by which people come to a dialog that home does not call."""
+    return {"_words.yaml": f"topics: {{{name}: [darb]}}"}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.script.mistakes import CATALOGUE
 from bot.script.reader import read_script
-from tests.script.sets import BASE, BROKEN, dialog, read, saying
+from tests.script.sets import BASE, BROKEN, asked_for, dialog, read, saying
 
 OURS = [mistake for mistake in CATALOGUE if mistake.code.startswith("D")]
 
@@ -42,7 +42,11 @@ UNWRITABLE = {
     "D017 offer.yaml:5:12": {"offer.yaml": saying("Sv\x07eiki")},
     "D018 offer.yaml:5:12": {"offer.yaml": saying("Sv\u202eeiki")},
     "D022 offer.yml:0:0": {"offer.yml": saying("Sveiki")},
-    "D104 d1.yaml:1:9": {**CHAIN, **LAST},
+    "D104 d1.yaml:1:9": {**CHAIN, **LAST, **asked_for("d1")},
+    "D113 season_work.yaml:1:9": {
+        "season_work.yaml": "dialog: season\ntitle: D\nsteps:\n  bye: {use: goodbye, end: true}\n",
+        **asked_for("season"),
+    },
     "D129 _risk.yaml:9:11": {
         "_risk.yaml": BASE["_risk.yaml"].replace(b"score >= 1", b"score >= 3"),
         "offer.yaml": dialog(QUESTION),

@@ -234,7 +234,7 @@ def test_a_folder_that_is_not_there_is_a_mistake_and_no_crash(tmp_path):
 def test_a_file_that_cannot_be_opened_is_a_mistake_and_no_crash(tmp_path):
     for file, content in BASE.items():
         (tmp_path / file).write_bytes(content)
-    (tmp_path / "offer.yaml").mkdir()
+    (tmp_path / "season.yaml").mkdir()
 
     assert [wrong.code for wrong in read_folder(tmp_path)[1]] == ["D023"]
 

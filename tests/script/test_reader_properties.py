@@ -11,7 +11,7 @@ from bot.script.diagnostics import Diagnostic
 from bot.script.grammar import read_condition, read_expression
 from bot.script.reader import COMPANIONS, read_script
 from bot.script.steps import ALL_KEYS
-from tests.script.sets import BASE, EXAMPLE, read
+from tests.script.sets import EXAMPLE, asked_for, read
 
 FILES = st.sampled_from(["offer.yaml", "home.yaml", *COMPANIONS])
 KEYS = st.sampled_from(
@@ -113,7 +113,9 @@ def test_the_same_files_give_the_same_script_and_mistakes():
 
 @pytest.mark.timeout(10)
 def test_a_script_of_a_thousand_steps_is_clean():
-    assert read_script({**BASE, "long.yaml": long_dialog("other")})[1] == []
+    files = {"thousand.yaml": long_dialog("other"), **asked_for("thousand")}
+
+    assert read(files)[1] == []
 
 
 @pytest.mark.timeout(20)

@@ -1,6 +1,8 @@
 """Every step is reached, from everywhere one gets out, and nobody is led in a circle."""
 
-from tests.script.sets import HEAD, codes, dialog
+import pytest
+
+from tests.script.sets import BYE, HEAD, asked_for, codes, dialog
 
 ASK = "    choices:\n      no: Nē\n      yes: Jā\n"
 
@@ -91,14 +93,26 @@ def calling(id, callee, more=""):
 def test_dialogs_that_call_each_other_without_asking_go_round_in_a_circle():
     files = {"one.yaml": calling("one", "two"), "two.yaml": calling("two", "one")}
 
-    assert codes(files) == ["D103"]
+    assert codes(files | asked_for("one")) == ["D103"]
 
 
 def test_dialogs_that_ask_before_they_call_each_other_do_not():
     asks = f"  menu:\n    say: Kurp?\n{ASK}    go: {{no: bye}}\n"
     files = {"one.yaml": calling("one", "two", asks), "two.yaml": calling("two", "one")}
 
-    assert codes(files) == []
+    assert codes(files | asked_for("one")) == []
+
+
+def test_dialogs_nobody_comes_to_are_told_of_also_where_they_call_each_other():
+    asks = f"  menu:\n    say: Kurp?\n{ASK}    go: {{no: bye}}\n"
+    files = {"one.yaml": calling("one", "two", asks), "two.yaml": calling("two", "one")}
+
+    assert codes(files) == ["D112", "D112"]
+
+
+@pytest.mark.parametrize("name", ["help", "callback"])
+def test_what_the_bot_opens_by_itself_needs_no_way_there(name):
+    assert codes({f"{name}.yaml": f"dialog: {name}\ntitle: D\nsteps:\n{BYE}"}) == []
 
 
 def test_a_call_of_a_dialog_that_asks_nothing_does_not_break_a_circle():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.script.diagnostics import Mistake, Sentence
+from bot.script.diagnostics import Mistake, Sentence, Severity
 
 NOT_YAML = Mistake(
     "D001",
@@ -239,4 +239,17 @@ NO_HOME = Mistake(
         "Make a file home.yaml with the line “dialog: home”.",
     ),
     "",
+)
+OTHER_NAME = Mistake(
+    "D113",
+    Sentence(
+        "Failu sauc «{file}», bet dialogu tajā – «{dialog}».",
+        "The file is called “{file}”, but the dialog in it “{dialog}”.",
+    ),
+    Sentence(
+        "Pārdēvē failu par {dialog}.yaml, lai to var atrast.",
+        "Rename the file to {dialog}.yaml, so that it can be found.",
+    ),
+    "dialog: season",
+    Severity.WARNING,
 )

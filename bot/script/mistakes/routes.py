@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.script.diagnostics import Mistake, Sentence
+from bot.script.diagnostics import Mistake, Sentence, Severity
 
 UNREACHABLE = Mistake(
     "D100",
@@ -98,4 +98,18 @@ WAS_TWICE = Mistake(
         "Conversations under way can go on in one place only; keep one.",
     ),
     "was: money",
+)
+NOBODY_COMES = Mistake(
+    "D112",
+    Sentence(
+        "Dialogā «{dialog}» neviens nekad nenonāk.", "Nobody ever gets to the dialog “{dialog}”."
+    ),
+    Sentence(
+        "Izsauc to no dialoga «home» ar «call: {dialog}» vai pieraksti failā _words.yaml "
+        "pie «topics» vārdus, ar kuriem par to jautā.",
+        "Run it from the dialog “home” with “call: {dialog}”, or add the words by which "
+        "people ask for it to “topics” in _words.yaml.",
+    ),
+    "dialog: season",
+    Severity.WARNING,
 )
