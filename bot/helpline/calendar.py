@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,6 +22,9 @@ from bot.script.desk import DeskPlan, Spans, SpecialDay
 
 FARTHEST = 31
 """Days. An opening farther away than this is no news for somebody who needs help."""
+
+REMEMBERED = 1024
+"""Opening and closing times of a few weeks: the same ones are asked for all day long."""
 
 
 class Way(StrEnum):
@@ -74,16 +78,18 @@ class Calendar:
         days = (first + timedelta(days=ahead) for ahead in range(FARTHEST + 1))
         for day in takewhile(plan.is_valid, days):
             for span in self.spans(plan, way, day):
-                begin = self.instant(day, span.begin, fold=0)
-                end = self.instant(day, span.end, fold=1)
+                begin = instant(self.zone, day, span.begin, 0)
+                end = instant(self.zone, day, span.end, 1)
                 if begin < end:
                     yield Stretch(begin, end)
 
-    def instant(self, day: date, minute: int, *, fold: int) -> datetime:
-        """Return when the clock shows a minute of a day: the first time, or the second."""
-        midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
-        wall = midnight + timedelta(minutes=minute)  # by the clock, whatever it did at night
-        return wall.replace(fold=fold).astimezone(UTC)
+
+@lru_cache(maxsize=REMEMBERED)
+def instant(zone: tzinfo, day: date, minute: int, fold: int) -> datetime:
+    """Return when a clock shows a minute of a day: the first time, or the second."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
+    wall = midnight + timedelta(minutes=minute)  # by the clock, whatever it did at night
+    return wall.replace(fold=fold).astimezone(UTC)
 
 
 LATVIA = Calendar(ZoneInfo("Europe/Riga"), country_holidays("LV"))
