@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -20,13 +21,24 @@ from bot.channels.telegram.service import Hook, secret_from, served
 from bot.channels.telegram.setup import set_up
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
+from bot.control import FILE as SOCKET
+from bot.control import Refused, controlled
 from bot.conversations import Conversations
 from bot.delivery import rates
 from bot.delivery.delivery import Delivery
+from bot.desks.web.desk import desk
+from bot.desks.web.site import DeskSite
 from bot.loading import load_to_serve
 from bot.ports import Store
 from bot.script.model import SOURCE, Language, Script, TextId
 from bot.settings import Settings
+from bot.staff.accounts import StaffError
+from bot.staff.console import Console
+from bot.staff.office import Office
+from bot.staff.passwords import Passwords
+from bot.staff.sign_in import SignIn
+from bot.staff.slowdown import Slowdown
+from bot.staff.welcome import Welcome
 from bot.stores.opening import OpenStore
 from bot.storing import opened_store
 from bot.timers import prune_regularly
@@ -81,6 +93,7 @@ async def opened(
     async with (
         opened_store(settings) as store,
         pruning(store),
+        commanded(settings, store),
         bot_api(settings) as api,
         delivering(settings, store, api, limited=limited) as delivery,
     ):
@@ -102,7 +115,40 @@ async def opened(
                 rates=Rates() if limited else UNLIMITED,
                 demo=demo,
                 neighbours=addresses,
+                desk=desk_over(settings, store),
             )
+
+
+@asynccontextmanager
+async def commanded(settings: Settings, store: OpenStore) -> AsyncIterator[None]:
+    """Do what commands ask for, where the database is this process's alone."""
+    if settings.database_url.get_secret_value():
+        yield  # commands open a PostgreSQL themselves
+        return
+    console = Console(Office(store.staff, now))
+
+    async def perform(command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return await console.perform(command, arguments)
+        except StaffError as error:
+            raise Refused(str(error)) from error
+
+    async with controlled(settings.data_dir / SOCKET, perform):
+        yield
+
+
+def desk_over(settings: Settings, store: OpenStore) -> web.Application:
+    """Return where the staff sits."""
+    passwords, slowdown = Passwords(), Slowdown(now, asyncio.sleep)
+    site = DeskSite(
+        staff=store.staff,
+        sign_in=SignIn(store.staff, passwords, slowdown, now),
+        welcome=Welcome(store.staff, passwords, now),
+        clock=now,
+        alarm=alarm,
+        public_url=settings.public_url,
+    )
+    return desk(site)
 
 
 @asynccontextmanager

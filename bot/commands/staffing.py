@@ -30,7 +30,9 @@ Give {name} this link, by a way nobody else reads. It opens once, until {until}:
 It asks for a password, and shows a picture for the phone's authenticator app."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="For programs.")
-role_option = click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+role_option = click.option(
+    "--role", type=click.Choice([role.value for role in Role]), required=True
+)
 
 
 @click.group()

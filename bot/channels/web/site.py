@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from aiohttp.web import AbstractRouteDef
+from aiohttp.web import AbstractRouteDef, Application
 from babel import negotiate_locale
 
 from bot.ports import Bus, Conversing, Store
@@ -65,6 +65,7 @@ class Site:
     settle: timedelta = SETTLE
     demo: bool = False  # a pretend website that shows the widget
     neighbours: Sequence[AbstractRouteDef] = ()  # addresses of other channels on the same port
+    desk: Application | None = None  # where the staff sits, under /desk
 
     def say(self, language: Language, unit: str) -> str:
         """Return one of our own texts."""
