@@ -47,7 +47,6 @@ def names_used(dialog: Dialog) -> Iterator[str]:
     for step in dialog.steps.values():
         for condition in conditions_of(step):
             yield from names_in(condition)
-        yield from (said.plural for said in paragraphs_of(step) if said.plural)
         if isinstance(step.body, Levels):
             yield from step.body.needs
         if isinstance(step.body, Handoff):

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.engine.danger import Danger, danger_in
-from bot.engine.session import UNKNOWN
+from bot.engine.session import UNKNOWN, Position
 from bot.script.model import Command, Words
 from tests.engine.people import PersonTalking, script_of
 from tests.engine.scripts import asking, words_of_the_staff
@@ -32,6 +32,10 @@ steps:
       here: Mājās
       away: Prom
     go: {here: bye}
+  human:
+    handoff: helpline
+    priority: {normal: otherwise}
+    go: {closed: bye, nobody: bye, cancelled: bye}
   bye:
     say: Visu labu.
     end: true
@@ -60,6 +64,7 @@ HARM = """
     atņēma pasi un neļauj iet | atnema pasi un nelauj iet | pasi man atņēma | paņēma manu pasi
     viņi atņēma visus dokumentus | man draud | man draudēja ar nazi | draud nogalināt
     nē, mani sit | jā mani sit | baidos par savu dzīvību | esmu briesmās
+    mierīgs viņš nav, sit mani
     mani izvaroja | mani pārdeva | mani šantažē ar bildēm | neļauj man zvanīt | nevaru tikt prom
     меня бьют | МЕНЯ БЬЮТ | он меня бьёт | он меня бьет | меня вчера сильно избили | меня держат
     menya byut | menja bjut | menya b'yut | nas ne vypuskayut | меня не выпускают
@@ -78,7 +83,8 @@ NEITHER = """
     man neviens nav draudējis | mani neviens nav atņēmis | neatņēma pasi | nepaņēma pasi
     nav atņēmuši pasi | pase ir pie manis | man draudzene ieteica | mani uztrauc situācija
     mani interesē alga | sirds sit | mani nav ieslēguši | nevienam nav atņēmuši dokumentus
-    pasi nav atņēmuši | laiž prom | ļauj iet | gribu dzīvot | gribu strādāt | negribu strādāt
+    naudu atņēma, pasi atstāja | pasi nav atņēmuši
+    laiž prom | ļauj iet | gribu dzīvot | gribu strādāt | negribu strādāt
     nav pašnāvība | darbs Vācijā | Vācija | nē | jā | nezinu | viņi paņem komandā
     меня не бьют | меня никто не бьёт | не бьют меня | он меня никогда не бил | мне не угрожают
     мне никто не угрожает | меня отпускают | паспорт не отобрали | никто не отобрал паспорт
@@ -147,6 +153,15 @@ def test_a_label_to_the_letter_still_answers_with_the_numbers_before_it():
 
     assert person.here.answers == {"offer/passport": "taken"}
     assert person.text == f"{LINE}\n\nVai prasa naudu?"
+
+
+def test_where_a_consultant_is_waited_for_the_numbers_are_said_all_the_same():
+    person = person_at()
+    person.session = person.here._replace(chat=True, position=Position("offer", "human"))
+
+    person.writes("mani sit")
+
+    assert person.text == LINE
 
 
 def test_the_second_time_the_talk_goes_on_and_the_numbers_are_there_again():

@@ -100,6 +100,20 @@ def test_a_form_that_nobody_translated_is_said_in_latvian_under_a_note():
     assert "Tās ir 3 dienas." in person.text
 
 
+def test_a_form_that_does_not_say_the_number_follows_it_all_the_same():
+    script = script_of(OFFER.replace("Tās ir {days} dienu", "Nevienas").replace(" {days}", ""))
+
+    said = [
+        PersonTalking(script).presses("offer").writes(number).text for number in ("0", "1", "2")
+    ]
+
+    assert [text.split("\n\n")[0] for text in said] == [
+        "Nevienas.",
+        "Tā ir diena.",
+        "Tās ir dienas.",
+    ]
+
+
 def test_the_form_follows_the_language_when_it_is_changed():
     person = PersonTalking(script_with(RUSSIAN)).presses("offer").writes("2")
     person.command(Command.LANGUAGE, "ru")

@@ -107,10 +107,6 @@ def test_what_makes_no_sense_beside_a_count_is_told_at_its_place(written, other,
     assert [f"{wrong.code} {wrong.place.line}:{wrong.place.column}" for wrong in found] == told
 
 
-def test_what_is_only_counted_is_a_question_about_the_person():
-    assert script_of().step("offer", "years").is_question
-
-
 def test_each_language_translates_its_own_categories():
     ids = [id for id in units_of(script_of(), "dialogs", "ru") if id.startswith(UNIT)]
 
