@@ -1,30 +1,32 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from bot.channels.terminal import Terminal
 from bot.cli import main
+from bot.loading import load_script
+from bot.phrases import load_catalogs
 from bot.script.diagnostics import Diagnostic
 from bot.script.reader import read_folder, read_script
+from bot.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 BLOCK = re.compile(r"^(?:<!-- (.*?) -->\n)?```yaml\n(.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\[[^]]*\]\((?!https?://)([^)#]*)(?:#([^)]*))?\)")
 THE_READER_MAKES_IT = defaultdict(list, {"README.md": ["dialogs/seasonal.yaml"]})
-HOME = """\
-dialog: home
-title: Sākums
-steps:
-  hello: {call: seasonal, then: bye}
-  bye:
-    say: Paldies par sarunu.
-    end: true
-"""
+HARMLESS = ("1", "Vācija", "1", "2", "1", "6", "4", "1", "1", "4")
+"""What is typed in the talk of the README before the part that is shown."""
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def read(page: Path) -> str:
@@ -47,22 +49,59 @@ def anchor(title: str) -> str:
     return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
 
 
-def test_the_dialog_of_the_readme_is_one():
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A folder with the dialogs and translations, in which commands are typed."""
+    for folder in ("dialogs", "locales"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def add(file: Path, old: str, new: str) -> None:
+    """Write something into a file where the page says, once."""
+    text = read(file)
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def add_readme(checkout: Path, dialog: str) -> None:
+    """Do what the README says before the check."""
+    [topics] = re.findall(r"`(  seasonal: .*?)`", read(ROOT / "README.md"))
+    add(checkout / "dialogs/_words.yaml", "\ntopics:\n", f"\ntopics:\n{topics}\n")
+    (checkout / "dialogs/seasonal.yaml").write_text(dialog, encoding="utf-8")
+
+
+def checked() -> str:
+    return CliRunner().invoke(main, ["check"]).stdout
+
+
+def test_the_dialog_of_the_readme_is_one(checkout):
     [(_, dialog)] = blocks("README.md")
 
-    _, found = read_script({"home.yaml": HOME, "seasonal.yaml": dialog})
+    add_readme(checkout, dialog)
 
-    assert said(found) == []
+    assert said(read_folder(checkout / "dialogs")[1]) == []
+
+
+def test_the_mistake_of_the_readme_is_told_like_that(checkout):
+    [(_, dialog)] = blocks("README.md")
+    [printed] = re.findall(r"^   ```\n(.*?)^   ```$", read(ROOT / "README.md"), re.M | re.S)
+
+    add_readme(checkout, dialog.replace("{written: ", "{writen: "))
+
+    assert checked().startswith(re.sub(r"^   ", "", printed, flags=re.M))
 
 
 def test_the_talk_of_the_readme_is_what_the_bot_says():
-    [talk] = re.findall(r"^```\n(bot .*?)^```$", read(ROOT / "README.md"), re.M | re.S)
-    spoken = [line[8:] for line in talk.splitlines() if not line.startswith("person")]
-    pieces = [piece.strip(" []•…") for line in spoken for piece in line.split("]  [")]
+    [talk] = re.findall(r"this talk -->\n```\n(.*?)\n```$", read(ROOT / "README.md"), re.M | re.S)
+    terminal = Terminal(load_script(read_settings({}), demo=True)[0], lambda: NOON)
+    terminal.start("lv", "job_offer")
 
-    script, _ = read_folder(ROOT / "dialogs", demo=True)
+    shown = [f"> {typed}\n{terminal.type(typed)}" for typed in HARMLESS]
+    shown += [f"> {typed}\n{terminal.type(typed)}" for typed in re.findall("^> (.*)$", talk, re.M)]
 
-    assert {*pieces} - {unit.source for unit in script.units.values()} == {""}
+    assert "\n".join(shown).endswith(talk)
 
 
 def test_the_files_of_the_page_for_writers_are_a_whole_script():
@@ -71,15 +110,50 @@ def test_the_files_of_the_page_for_writers_are_a_whole_script():
     assert said(found) == []
 
 
-def test_the_mistake_that_the_page_for_writers_shows_is_told_like_that():
+def test_the_files_of_the_page_for_writers_can_be_added_to_ours(checkout):
+    files = dict(blocks("docs/writing-dialogs.md"))
+    ours = checkout / "dialogs"
+    (ours / "season.yaml").write_text(files["season.yaml"], encoding="utf-8")
+    add(
+        ours / "_risk.yaml",
+        read(ours / "_risk.yaml"),
+        read(ours / "_risk.yaml") + files["_risk.yaml"],
+    )
+    for key in ("synonyms", "topics"):
+        [line] = re.findall(rf"^{key}:\n(.*\n)", files["_words.yaml"], re.M)
+        add(ours / "_words.yaml", f"\n{key}:\n", f"\n{key}:\n{line}")
+    add(ours / "home.yaml", "    choices:\n", "    choices:\n      season: Sezonas darbs\n")
+    add(ours / "home.yaml", "    go: {", "    go: {season: season, ")
+    add(ours / "home.yaml", "\n  bye:", "\n  season: {call: season, then: again}\n  bye:")
+
+    script, found = read_folder(ours)
+
+    assert said(found) == []
+    left = load_catalogs(script, checkout / "locales")[1]
+    assert {wrong.code for wrong in left} <= {"T020", "T021", "T022", "T023"}  # to be translated
+
+
+@pytest.mark.parametrize("name", ["_facts.yaml", "_snippets.yaml"])
+def test_what_the_page_for_writers_says_is_there_already_is_there(name):
+    shown = dict(blocks("docs/writing-dialogs.md"))[name]
+
+    assert f"\n{shown.partition(':')[0]}:" in "\n" + read(ROOT / "dialogs" / name)
+
+
+def test_the_mistake_that_the_page_for_writers_shows_is_told_like_that(tmp_path, monkeypatch):
     files = dict(blocks("docs/writing-dialogs.md"))
     files["season.yaml"] = files["season.yaml"].replace("{again: paper}", "{agin: paper}")
+    monkeypatch.chdir(tmp_path)
+    for folder in ("dialogs", "locales"):
+        (tmp_path / folder).mkdir()
+    for file, text in files.items():
+        (tmp_path / "dialogs" / file).write_text(text, encoding="utf-8")
 
-    _, found = read_script(files)
-
-    assert said(found) == re.findall(
-        r"^season\.yaml:.*", read(ROOT / "docs/writing-dialogs.md"), re.M
+    [printed] = re.findall(
+        r"^```\n(dialogs/.*?)^```$", read(ROOT / "docs/writing-dialogs.md"), re.M | re.S
     )
+
+    assert checked() == printed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
