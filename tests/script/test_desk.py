@@ -1,5 +1,6 @@
 """The plan of the desk is what the staff wrote, or good for no promise at all."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -7,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from bot.script.desk import Deadlines, DeskPlan, Priority, Span, SpecialDay, Term
-from bot.script.reader import read_folder
+from bot.script.reader import read_folder, read_script
 from tests.script.sets import codes, read
 
 HEAD = 'valid_until: "2027-03-01"\nchat: {mon: 9.00-17.00}\nphone: {mon: 9.00-17.00}\n'
 DAY = date(2026, 12, 23)
 DIALOGS = Path(__file__).parents[2] / "dialogs"
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "hours.md"
+BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.M | re.S)
 
 
 def plan(text="", head=HEAD):
@@ -191,3 +196,11 @@ def test_the_file_that_is_shipped_shows_every_deadline_there_is():
 
 def test_the_plan_that_is_shipped_claims_no_verified_hours(shipped):
     assert (shipped.phone.verified_on, shipped.chat.verified_on) == ("", "")
+
+
+def test_the_files_of_the_page_for_editors_are_right():
+    *desk, replies = BLOCK.findall(PAGE.read_text())
+    files = {path.name: path.read_bytes() for path in DIALOGS.glob("*.yaml")}
+    files |= {"_desk.yaml": "".join(desk), "_replies.yaml": replies}
+
+    assert read_script(files)[1] == []
