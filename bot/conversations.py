@@ -8,6 +8,7 @@ beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -21,8 +22,19 @@ from bot.engine.session import Session
 from bot.engine.voice import Voice
 from bot.helpline.case import Case
 from bot.helpline.desk import PHONE_ONLY, Desk
-from bot.helpline.events import AtTheDesk, DeskEvent, FellDue
-from bot.ports import DESK, Answered, Bus, Decision, Incoming, Person, Store
+from bot.helpline.events import AtTheDesk, DeskEvent, FellDue, NotDelivered
+from bot.ports import (
+    DESK,
+    Answered,
+    Bus,
+    Conversation,
+    Decision,
+    Incoming,
+    NoConversation,
+    Person,
+    Store,
+    Undelivered,
+)
 from bot.script.model import Script
 
 Alarm = Callable[[str, Exception], None]
@@ -66,6 +78,14 @@ class Conversations:
             self._hint(answered)
             self._deliver(incoming, answered)
         return answered
+
+    async def not_delivered(self, lost: Undelivered) -> None:
+        """Tell the case that what a human wrote did not arrive."""
+        event = NotDelivered(at=lost.at, message=lost.message, outcome=lost.outcome.value)
+        with suppress(NoConversation):  # whom it was for has been forgotten
+            await self.receive(
+                Incoming(f"lost-{lost.message}", Conversation(lost.conversation), event)
+            )
 
     def _hint(self, answered: Answered) -> None:
         """Tell whoever waits that there is something to look at."""

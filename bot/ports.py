@@ -212,6 +212,15 @@ class Settled:
     goes_on: bool = False  # who settles it has the person's next message, and keeps the claim
 
 
+class Undelivered(NamedTuple):
+    """A message that did not arrive, or of which nobody knows; SENT never is one."""
+
+    conversation: int
+    message: int
+    outcome: Outcome
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """What a channel still shows of somebody who is forgotten, and the last words to them."""

@@ -10,6 +10,9 @@ from datetime import datetime
 
 from bot.ports import Claim, Sending
 
+HUMAN = "human"
+"""Who has written what a consultant says, as messages name them."""
+
 
 class Bag:
     """Messages to be sent in order, under one claim.
@@ -32,6 +35,16 @@ class Bag:
             return None
         sending = self._sendings[0]
         return sending if sending.claim is self._claim else replace(sending, claim=self._claim)
+
+    @property
+    def sayings_of_humans(self) -> list[int]:
+        """The ids of the messages in it that a human has written, the oldest first."""
+        return [one.id for one in self._sendings if one.message.sender == HUMAN]
+
+    @property
+    def conversation(self) -> int:
+        """Whose messages they are."""
+        return self._claim.conversation
 
     def put(self, sendings: tuple[Sending, ...]) -> None:
         """Put messages behind the others, if they are the next."""

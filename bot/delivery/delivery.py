@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -37,6 +37,7 @@ from bot.ports import (
     Sending,
     Settled,
     StoreUnavailable,
+    Undelivered,
 )
 
 EVERY = 1.0
@@ -47,6 +48,13 @@ MOST_IN_HAND = 32
 
 GOODBYE = 5.0
 """Seconds that calls under way get at the end."""
+
+
+Report = Callable[[Undelivered], Awaitable[None]]
+
+
+async def unheard(undelivered: Undelivered) -> None:
+    """Tell nobody, where no human writes."""
 
 
 class Delivery:
@@ -72,6 +80,7 @@ class Delivery:
         self._more = False  # the store has more than is in hand
         self._closing = False
         self.counts: Counter[str] = Counter()  # of outcomes and doubts, since the start
+        self.report: Report = unheard  # hears what did not arrive of what a human wrote
 
     def take(self, person: Person, answered: Answered) -> None:
         """Take what a turn says, right after it was kept. Never waits."""
@@ -91,7 +100,10 @@ class Delivery:
 
     async def blocked(self, person: Person) -> int:
         """Send nothing more of what waits for a person who does not want it."""
+        bag = self._bags.get(person)
         self._drop(person)
+        if bag:
+            await self._report(bag, bag.sayings_of_humans, Outcome.FAILED)
         return await self._outbox.blocked(person)
 
     @asynccontextmanager
@@ -186,6 +198,7 @@ class Delivery:
         settled = await self._sender.attempt(sending, lambda: not bag.dropped)
         if settled is None:
             return
+        await self._report_lost(bag, sending, settled)
         goes_on = settled.outcome is not None and not settled.blocked and not self._closing
         goes_on = bag.settle(goes_on=goes_on)
         if goes_on:
@@ -194,6 +207,17 @@ class Delivery:
         if not await self._outbox.settle(sending, settled):
             self.wake()  # the person was forgotten: what was just sent is to be erased
         self._note(sending, settled)
+
+    async def _report_lost(self, bag: Bag, sending: Sending, settled: Settled) -> None:
+        """Tell what will not arrive, while the message is still in the store: twice if need be."""
+        if settled.outcome in (None, Outcome.SENT):
+            return
+        lost = [id for id in bag.sayings_of_humans if settled.blocked or id == sending.id]
+        await self._report(bag, lost, settled.outcome)
+
+    async def _report(self, bag: Bag, lost: Iterable[int], outcome: Outcome) -> None:
+        for id in lost:
+            await self.report(Undelivered(bag.conversation, id, outcome, self._clock()))
 
     def _leave(self, person: Person, bag: Bag) -> None:
         """Let go of a bag; what was not put in is in the store."""
