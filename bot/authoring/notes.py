@@ -36,6 +36,11 @@ EXAMPLES = {
     "high": "99",
     "helpline": "+371 00000000",
     "helpline_hours": "darba dienās 10–18",
+    "weekday": "otrdien",
+    "day": "30",
+    "month": "11",
+    "hour": "9",
+    "minute": "00",
 }
 """What a placeholder may become, where the script itself does not say."""
 
