@@ -15,7 +15,7 @@ import orjson
 from aiohttp import web
 
 TOKEN = "4200:" + "A" * 35
-SHOWING = frozenset({"sendMessage", "editMessageText"})
+SHOWING = frozenset({"sendMessage", "editMessageReplyMarkup"})
 LARGEST_CALL = 1024 * 1024
 
 Json = dict[str, Any]
@@ -23,9 +23,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A call that shows somebody a message."""
+    """A message as somebody sees it after a call, which has sent it or changed its buttons."""
 
     chat: int
+    number: int
     parameters: Json
 
     @property
@@ -44,6 +45,7 @@ class BotApi:
         self.secret = ""
         self._shown = shown
         self._number = 0
+        self._last: dict[int, tuple[int, Json]] = {}  # what each chat shows below everything else
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Return the addresses of all methods."""
@@ -64,14 +66,26 @@ class BotApi:
         if method not in SHOWING:
             return True
         chat = int(given["chat_id"])
-        await self._shown(Shown(chat, given))
-        self._number += 1
+        number, shown = self._changed(chat, given) if "message_id" in given else self._new(given)
+        self._last[chat] = number, shown
+        await self._shown(Shown(chat, number, shown))
         return {
-            "message_id": self._number,
+            "message_id": number,
             "date": int(time()),
             "chat": {"id": chat, "type": "private"},
-            "text": given["text"],
+            "text": shown["text"],
         }
+
+    def _new(self, given: Json) -> tuple[int, Json]:
+        self._number += 1
+        return self._number, given
+
+    def _changed(self, chat: int, given: Json) -> tuple[int, Json]:
+        """Return the last message of a chat with other buttons: as if it had come anew."""
+        number, shown = self._last[chat]
+        if number != given["message_id"]:
+            raise web.HTTPBadRequest
+        return number, shown | {"reply_markup": given["reply_markup"]}
 
 
 async def parameters_of(request: web.Request) -> Json:

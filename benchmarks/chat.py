@@ -47,6 +47,11 @@ class Chat:
         return len(self._wanted) in self._ways
 
     @property
+    def is_clear(self) -> bool:
+        """Whether what came can be read in one way only."""
+        return len(self._ways) == 1
+
+    @property
     def count(self) -> int:
         """How many parts were to come."""
         return len(self._wanted)

@@ -99,7 +99,7 @@ async def killed_again_and_again(
             for _ in range(rounds):
                 await asyncio.sleep(chance.uniform(SHORTEST, LONGEST))
                 figures.pushes.under_way += len(figures.pushes.calls)
-                figures.pushes.killed_at = asyncio.get_running_loop().time()
+                figures.pushes.killed_at.append(asyncio.get_running_loop().time())
                 await server.kill()
                 await asyncio.sleep(DRAIN)
                 figures.kills += 1

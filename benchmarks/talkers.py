@@ -41,9 +41,13 @@ class Pushes:
     twice: int = 0
     under_way: int = 0  # calls at the moments of the kills
     doubts: int = 0  # messages of which the server itself has noted that it does not know
-    killed_at: float = 0.0  # the last time, by the clock of the loop
+    killed_at: list[float] = field(default_factory=list)  # by the clock of the loop
     longest: float = 0.0  # seconds that passed from an answer to the kill that undid it
     calls: set[object] = field(default_factory=set)  # under way right now
+
+    def undone(self, answered_at: float, kills: int) -> None:
+        """Note that what was answered then, after so many kills, came again after the next."""
+        self.longest = max(self.longest, self.killed_at[kills] - answered_at)
 
 
 @dataclass

@@ -36,6 +36,9 @@ PATIENCE = 30
 
 JSON = {"Content-Type": "application/json", SECRET_HEADER: secret_from(TOKEN)}
 
+Seen = tuple[int, list[str]]
+"""The number of a message, and its buttons."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
@@ -56,7 +59,7 @@ class Crowd:
         self._load = load
         self._http = http
         self._numbers = numbers
-        self._seen: dict[int, asyncio.Future[list[str]]] = {}
+        self._seen: dict[int, asyncio.Future[Seen]] = {}
         self._waits: list[float] = []
         self._characters = 0
 
@@ -65,7 +68,8 @@ class Crowd:
         waiter = self._seen.get(shown.chat)
         if waiter and not waiter.done() and shown.parameters.get("reply_markup"):
             self._characters += len(shown.parameters["text"])
-            waiter.set_result([data for data in shown.buttons if BAR not in data])
+            buttons = [data for data in shown.buttons if BAR not in data]
+            waiter.set_result((shown.number, buttons))
 
     async def run(self) -> Result:
         """Let everybody press, and count what they do after the first while."""
@@ -84,20 +88,20 @@ class Crowd:
         return Result(len(waits), seconds, processor, size, cuts[49], cuts[98])
 
     async def _talk(self) -> None:
-        person, buttons = next(self._numbers), list[str]()
+        person, last, buttons = next(self._numbers), 0, list[str]()
         chance = random.Random(person)
         while True:
             number, began = next(self._numbers), perf_counter()
             if buttons:
-                update = pressed(number, person, chance.choice(buttons))
+                update = pressed(number, person, chance.choice(buttons), last)
             else:
                 update = written(number, person, START)
-            buttons = await self._answer(person, orjson.dumps(update))
+            last, buttons = await self._answer(person, orjson.dumps(update))
             self._waits.append(perf_counter() - began)
 
-    async def _answer(self, person: int, body: bytes) -> list[str]:
-        """Deliver an update, and return the buttons of the answer once it is shown."""
-        seen: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
+    async def _answer(self, person: int, body: bytes) -> Seen:
+        """Deliver an update, and return the answer once it is shown."""
+        seen: asyncio.Future[Seen] = asyncio.get_running_loop().create_future()
         self._seen[person] = seen
         async with self._http.post(self._load.url, data=body, headers=JSON) as response:
             response.raise_for_status()

@@ -44,6 +44,9 @@ LONGEST_CALL = 0.02
 HASTE = 0.25
 """How often somebody does not wait for an answer."""
 
+NEVER = (math.inf, 0)
+"""When, and after how many kills, the server was told that the last message was shown."""
+
 NO_PICTURES = Path("dialogs/pictures")
 
 
@@ -107,7 +110,7 @@ class Telegram:
         try:
             person.see(shown)
             await asyncio.sleep(random.uniform(0, LONGEST_CALL))
-            person.answered_at = asyncio.get_running_loop().time()
+            person.answered = asyncio.get_running_loop().time(), self.figures.kills
         finally:
             self.pushes.calls.discard(call)
 
@@ -123,9 +126,10 @@ class Writer:
         self._session: Session | None = None
         self._chat = Chat()
         self._buttons: list[str] = []
+        self._last = 0  # the message that they are under
         self._wrong: Wrong | None = None
         self._news = asyncio.Event()
-        self.answered_at = math.inf  # when the server was told that the last message was shown
+        self.answered = NEVER
         telegram.people[self._id] = self
 
     async def talk(self, stop: asyncio.Event) -> None:
@@ -143,23 +147,23 @@ class Writer:
         """Look at a message, and at the buttons under it."""
         if self._wrong:
             return
-        known = self._chat.again
+        clear, known = self._chat.is_clear, self._chat.again
         try:
             self._chat.take(part_of(shown.parameters), self._telegram.figures.kills)
         except Wrong as wrong:
             self._wrong = wrong
-        if self._chat.again > known:
-            pushes = self._telegram.pushes
-            pushes.longest = max(pushes.longest, pushes.killed_at - self.answered_at)
-        self.answered_at = math.inf
+        if clear and self._chat.again > known:
+            self._telegram.pushes.undone(*self.answered)
+        self.answered = NEVER
         self._buttons = [data for data in shown.buttons if is_pressed(data)]
+        self._last = shown.number
         self._news.set()
 
     async def _act(self, stop: asyncio.Event) -> None:
         """Press any button, or begin where there is none, and mostly wait for the answer."""
         number = next(self._telegram.numbers)
         if self._buttons:
-            update = pressed(number, self._id, self._chance.choice(self._buttons))
+            update = pressed(number, self._id, self._chance.choice(self._buttons), self._last)
         else:
             update = written(number, self._id, START)
         self._expect(update)

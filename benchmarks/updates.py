@@ -19,14 +19,14 @@ def written(number: int, person: int, text: str) -> Json:
     return {"update_id": number, "message": message}
 
 
-def pressed(number: int, person: int, data: str) -> Json:
-    """Return the update of a press."""
+def pressed(number: int, person: int, data: str, on: int) -> Json:
+    """Return the update of a press on the message of a number."""
     press = {
         "id": str(number),
         "from": sender(person),
         "chat_instance": str(person),
         "data": data,
-        "message": heading(number, person) | {"text": "…"},
+        "message": heading(on, person) | {"text": "…"},
     }
     return {"update_id": number, "callback_query": press}
 

@@ -19,6 +19,7 @@ from bot.channels.telegram.inbound import CHANNEL as TELEGRAM
 from bot.channels.telegram.outbound import Telegram
 from bot.channels.telegram.service import Hook, secret_from, served
 from bot.channels.telegram.setup import set_up
+from bot.channels.telegram.shown import Shown
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
 from bot.control import FILE as SOCKET
@@ -90,16 +91,17 @@ async def opened(
     say: Callable[[str], None] = lambda sentence: None,
 ) -> AsyncIterator[Site]:
     """Open everything behind the website: longest life outermost."""
+    shown = Shown()
     async with (
         opened_store(settings) as store,
         pruning(store),
         commanded(settings, store),
         bot_api(settings) as api,
-        delivering(settings, store, api, limited=limited) as delivery,
+        delivering(settings, store, api, shown, limited=limited) as delivery,
     ):
         bus = LocalBus()
         line = Conversations(lambda: script, store, bus, alarm, delivery)
-        async with telegram(settings, api, line, delivery, say) as addresses:
+        async with telegram(settings, api, shown, line, delivery, say) as addresses:
             yield Site(
                 conversing=line,
                 store=store,
@@ -163,13 +165,13 @@ async def bot_api(settings: Settings) -> AsyncIterator[Api | None]:
 
 @asynccontextmanager
 async def delivering(
-    settings: Settings, store: OpenStore, api: Api | None, *, limited: bool
+    settings: Settings, store: OpenStore, api: Api | None, shown: Shown, *, limited: bool
 ) -> AsyncIterator[Delivery | None]:
     """Send what is to be pushed, if there is a channel that pushes."""
     if api is None:
         yield None
         return
-    channels = {TELEGRAM: Telegram(api, pictures_in(settings))}
+    channels = {TELEGRAM: Telegram(api, pictures_in(settings), shown)}
     limits = None if limited else rates.UNLIMITED
     delivery = Delivery(store.outbox, channels, now, rates.Rates(limits))
     async with delivery.running():
@@ -180,6 +182,7 @@ async def delivering(
 async def telegram(
     settings: Settings,
     api: Api | None,
+    shown: Shown,
     line: Conversations,
     delivery: Delivery | None,
     say: Callable[[str], None],
@@ -189,7 +192,8 @@ async def telegram(
         yield ()
         return
     blocked, hook = delivery.blocked, hook_of(settings)
-    async with served(api, hook, line, blocked, clock=now, alarm=alarm, say=say) as addresses:
+    to_line = served(api, hook, line, blocked, shown, clock=now, alarm=alarm, say=say)
+    async with to_line as addresses:
         yield addresses
 
 

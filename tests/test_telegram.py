@@ -42,8 +42,9 @@ async def answer(person, language, *, typed):
         return await person.asks(COUNTRY[language])
     if typed and not done(screen):
         return await person.asks(choices[0])
+    ends = done(screen)
     screen = await person.chooses(choices[0])
-    return await person.chooses(done(screen)[0]) if done(screen) else screen
+    return await person.chooses(ends[0]) if ends else screen
 
 
 async def consults(person, language, *, typed=False):
@@ -69,6 +70,42 @@ async def test_a_consultation_ends_with_reasons_and_somebody_to_call(
 
     call = next(label for label in person.screen.labels if "+371" in label)
     assert person.copies(call) == "+37128612120"
+
+
+async def reaches(person, language, condition):
+    """Answer until a screen is there of which the condition is true."""
+    await person.asks("/start")
+    for _ in range(TURNS):
+        if condition(person.screen):
+            return person.screen
+        await answer(person, language, typed=False)
+    raise AssertionError(f"it did not come, but {person.screen}")
+
+
+async def test_what_is_ticked_is_shown_where_it_was_pressed(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    question = await reaches(person, "lv", done)
+    first, second = own_choices(question)[:2]
+
+    for label in (first, second):
+        await person.chooses(label)
+
+    assert person.screen is question
+    assert own_choices(question)[:2] == [f"✓ {first}", f"✓ {second}"]
+
+
+async def test_what_is_ticked_by_words_is_shown_below_them(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    question = await reaches(person, "lv", done)
+    first, second = own_choices(question)[:2]
+
+    await person.asks(first)
+    await person.chooses(second)
+
+    assert person.screen is not question
+    assert own_choices(person.screen)[:2] == [f"✓ {first}", f"✓ {second}"]
 
 
 async def test_forget_me_leaves_nothing_in_the_chat_and_nothing_on_the_disk(world):

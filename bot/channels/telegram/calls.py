@@ -42,6 +42,12 @@ def calls_of(message: Message, chat: int, pictures: Path) -> list[Call]:
     return [Call("sendPhoto", quiet(chat) | words | {"reply_markup": keyboard(message)}, photo)]
 
 
+def change_of(message: Message, chat: int, number: int) -> Call:
+    """Return the call that gives a message other buttons."""
+    parameters = {"chat_id": chat, "message_id": number, "reply_markup": keyboard(message)}
+    return Call("editMessageReplyMarkup", parameters)
+
+
 def texts(text: str, message: Message, chat: int) -> list[Call]:
     """Return a text in as many parts as it needs."""
     parts = [said(part, chat) for part in split(text) or [NO_WORDS]]

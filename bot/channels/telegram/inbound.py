@@ -97,15 +97,15 @@ def read_edit(identity: str, message: Json, now: datetime) -> Reaction:
 
 def read_press(identity: str, press: Json, now: datetime) -> Reaction:
     """Read that a button was pressed. A press has no date: it is younger than 150 s."""
-    message = press.get("message")
     sender = table(press.get("from"), "press_from")
-    shown_in = table(message, "press_message").get("chat") if message else None
+    message = table(press["message"], "press_message") if press.get("message") else None
+    shown_in = message.get("chat") if message else None
     chat = private_chat(shown_in or {"id": sender.get("id"), "type": "private"})
     if isinstance(chat, Leave):
         return chat
     event = pressed(press.get("data"), told(press, now) | {"at": now})
     incoming = Incoming(identity, person(chat), event, pushed_to=True)
-    return Happened(incoming, query_of(press.get("id")))
+    return Happened(incoming, query_of(press.get("id")), number_of(message))
 
 
 def read_membership(identity: str, change: Json, now: datetime) -> Reaction:
@@ -210,6 +210,12 @@ def text_of(message: Json) -> str:
     if not isinstance(text, str):
         raise Odd("strange_text")
     return whole_text(text[:LONGEST_TEXT])
+
+
+def number_of(message: Json | None) -> str:
+    """Return the number of the message that was pressed on, where it is known."""
+    number = message.get("message_id") if message else None
+    return str(number) if type(number) is int else ""
 
 
 def query_of(value: object) -> str:

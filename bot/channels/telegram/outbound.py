@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import islice
@@ -11,8 +12,9 @@ from typing import Any, NamedTuple
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.calls import Call, calls_of
+from bot.channels.telegram.calls import Call, calls_of, change_of
 from bot.channels.telegram.failures import failure_of
+from bot.channels.telegram.shown import Shown
 from bot.ports import Person, Sending
 
 DELETED_AT_ONCE = 100
@@ -20,6 +22,9 @@ DELETED_AT_ONCE = 100
 
 MOST_BEGUN = 1_000
 """Long messages of which only some parts were sent so far; the oldest makes room."""
+
+
+NOT_MODIFIED = re.compile("message is not modified", re.IGNORECASE)
 
 
 class Begun(NamedTuple):
@@ -35,13 +40,22 @@ NOTHING_DONE = Begun(0)
 class Telegram:
     """The channel: a message goes out as one call or several, in order."""
 
-    def __init__(self, api: Api, pictures: Path) -> None:
+    def __init__(self, api: Api, pictures: Path, shown: Shown) -> None:
         self._api = api
         self._pictures = pictures
+        self._shown = shown
         self._photos: dict[Path, str] = {}  # what Telegram calls a picture it has
         self._begun: OrderedDict[tuple[Person, int], Begun] = OrderedDict()
 
     async def send(self, sending: Sending) -> list[str]:
+        """Show a message: what is ticked on the last one is changed there."""
+        if await self._is_changed(sending):
+            return []
+        ids = await self._send(sending)
+        self._shown.show(sending.person, ids[-1], sending.message)
+        return ids
+
+    async def _send(self, sending: Sending) -> list[str]:
         """Send a message; one that failed half-way goes on with the part that failed."""
         calls = calls_of(sending.message, int(sending.person.address), self._pictures)
         done, untold = self._begun.pop((sending.person, sending.id), NOTHING_DONE)
@@ -60,11 +74,29 @@ class Telegram:
     async def erase(self, person: Person, ids: Sequence[str]) -> int:
         """Delete messages, ours and the person's own; those past 48 h stay."""
         self._forget_begun(person)
+        self._shown.forget(person)
         numbers = iter([int(number) for number in ids])
         deleted = 0
         while some := list(islice(numbers, DELETED_AT_ONCE)):
             deleted += await self._delete(int(person.address), some)
         return deleted
+
+    async def _is_changed(self, sending: Sending) -> bool:
+        """Change the ticks on the last message, if that is all there is to show, and can be."""
+        number = self._shown.changed_by(sending.person, sending.message)
+        if not number:
+            return False
+        call = change_of(sending.message, int(sending.person.address), int(number))
+        try:
+            await self._api.call(call.method, call.parameters)
+        except BadRequest as error:
+            if not NOT_MODIFIED.search(error.message):  # it was done, and the answer got lost
+                self._shown.forget(sending.person)
+                return False
+        except Exception as error:
+            raise failure_of(error) from error
+        self._shown.show(sending.person, number, sending.message)
+        return True
 
     async def _make(self, call: Call) -> str:
         """Make one call; return the id of the message it made."""

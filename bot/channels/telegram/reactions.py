@@ -9,10 +9,14 @@ from bot.ports import Incoming, Person
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """Something happened to a person. `query` is the press that waits for a sign of life."""
+    """Something happened to a person.
+
+    `query` is the press that waits for a sign of life, `pressed_on` the message that it was on.
+    """
 
     incoming: Incoming
     query: str = ""
+    pressed_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

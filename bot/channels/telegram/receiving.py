@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from bot import logs
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.reactions import Blocked, Happened, Leave, Nothing, Reaction, Unread
+from bot.channels.telegram.shown import Shown
 from bot.ports import Conversing, Incoming, Person, StoreUnavailable
 
 TRIES = 3
@@ -28,17 +29,20 @@ class Receiver:
         blocked: Callable[[Person], Awaitable[object]],
         errands: Errands,
         alarm: Alarm,
+        shown: Shown,
     ) -> None:
         self._conversing = conversing
         self._blocked = blocked
         self._errands = errands
         self._alarm = alarm
+        self._shown = shown
         self._failed: OrderedDict[str, int] = OrderedDict()
 
     async def take(self, reaction: Reaction) -> None:
         """Do what an update asks for. Raises StoreUnavailable if it has to come again."""
         match reaction:
-            case Happened(incoming, query):
+            case Happened(incoming, query, pressed_on):
+                self._shown.act(incoming.person, pressed_on)
                 await self._answer(incoming, query)
             case Leave(chat):
                 self._errands.leave(chat)

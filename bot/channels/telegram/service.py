@@ -25,6 +25,7 @@ from bot.channels.telegram.failures import meaning_of, seconds_of
 from bot.channels.telegram.inbound import KINDS
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, Sleep, pauses
 from bot.channels.telegram.receiving import Alarm, Receiver
+from bot.channels.telegram.shown import Shown
 from bot.channels.telegram.watching import Watch
 from bot.channels.telegram.webhook import PATH, Webhook
 from bot.ports import Conversing, Person
@@ -58,6 +59,7 @@ async def served(
     hook: Hook | None,
     conversing: Conversing,
     blocked: Callable[[Person], Awaitable[object]],
+    shown: Shown,
     *,
     clock: Callable[[], datetime],
     alarm: Alarm,
@@ -65,7 +67,7 @@ async def served(
 ) -> AsyncIterator[list[AbstractRouteDef]]:
     """Serve Telegram for as long as the block lasts; yield the addresses that it calls."""
     errands = Errands(api)
-    receiver = Receiver(conversing, blocked, errands, alarm)
+    receiver = Receiver(conversing, blocked, errands, alarm, shown)
     service = Service(api, hook, Polling(api, receiver, clock), say)
     task = asyncio.create_task(service.run())
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.receiving import Receiver
+from bot.channels.telegram.shown import Shown
 from bot.ports import Answered, Incoming, Person, StoreUnavailable
 
 
@@ -14,6 +15,7 @@ class Line:
         self.events: list[Incoming] = []
         self.blocked_people: list[Person] = []
         self.alarms: list[tuple[str, str]] = []
+        self.shown = Shown()
         self.down = 0
         self.broken = 0
 
@@ -43,7 +45,7 @@ class Line:
 
     def receiver(self, errands: Errands) -> Receiver:
         """Return what hands updates to this line."""
-        return Receiver(self, self.blocked, errands, self.alarm)
+        return Receiver(self, self.blocked, errands, self.alarm, self.shown)
 
     def _fail(self) -> None:
         if self.down:

@@ -151,7 +151,7 @@ PRESSES = [
 def test_a_press_is_a_choice_or_the_safety_bar(data, event):
     incoming = Incoming("tg9000", ANNA, event, pushed_to=True)
 
-    assert read(pressed(data)) == Happened(incoming, QUERY)
+    assert read(pressed(data)) == Happened(incoming, QUERY, pressed_on="101")
 
 
 def test_a_press_of_a_message_that_telegram_has_lost_counts():
@@ -164,7 +164,14 @@ def test_a_press_of_a_message_that_telegram_has_lost_counts():
 def test_a_press_without_its_message_is_answered_where_its_person_is(gone):
     reaction = read(pressed("1|+|help", **gone))
 
-    assert (reaction.incoming.person, reaction.query) == (ANNA, QUERY)
+    assert (reaction.incoming.person, reaction.query, reaction.pressed_on) == (ANNA, QUERY, "")
+
+
+@pytest.mark.parametrize("number", [None, "7", 7.0, True, [], {}])
+def test_a_press_on_a_message_without_a_number_counts(number):
+    strange = {"message_id": number, "chat": chat(), "date": 0}
+
+    assert read(pressed("1|+|help", message=strange)).pressed_on == ""
 
 
 @pytest.mark.parametrize("identity", [None, "", 17, "x" * 65])

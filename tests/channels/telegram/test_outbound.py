@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.telegram.outbound import Telegram
+from bot.channels.telegram.shown import Shown
 from bot.engine.effects import Say
 from bot.engine.events import Commanded, Started
 from bot.engine.machine import step
@@ -29,8 +30,13 @@ def pictures(tmp_path):
 
 
 @pytest.fixture
-def channel(api, pictures):
-    return Telegram(api, pictures)
+def shown():
+    return Shown()
+
+
+@pytest.fixture
+def channel(api, pictures, shown):
+    return Telegram(api, pictures, shown)
 
 
 @pytest.fixture

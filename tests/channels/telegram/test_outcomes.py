@@ -16,6 +16,7 @@ from aiohttp.abc import AbstractResolver
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.outbound import Telegram
 from bot.channels.telegram.request import Patience
+from bot.channels.telegram.shown import Shown
 from bot.engine.message import Message
 from bot.ports import LEASE, Outcome, Person, SendFailed, Sending
 from tests.channels.telegram.moments import NOW
@@ -107,7 +108,9 @@ NOT_CONNECTED = ("not_connected", LATER, "chat", False, None)
 async def fate(root, *, patience=IMPATIENT, **connecting):
     """Return what becomes of a message that is sent there."""
     async with ClientSession(connector=TCPConnector(**connecting)) as session:
-        channel = Telegram(Api(session, root, "1:secret-token", patience), Path("pictures"))
+        channel = Telegram(
+            Api(session, root, "1:secret-token", patience), Path("pictures"), Shown()
+        )
         try:
             return await channel.send(SENDING)
         except SendFailed as failed:
@@ -164,7 +167,7 @@ async def test_a_call_that_gets_no_connection_was_never_written():
         ClientSession(connector=TCPConnector(limit=1)) as session,
         session.get(root),
     ):
-        channel = Telegram(Api(session, root, "1:a", IMPATIENT), Path("pictures"))
+        channel = Telegram(Api(session, root, "1:a", IMPATIENT), Path("pictures"), Shown())
         with pytest.raises(SendFailed) as failed:
             await channel.send(SENDING)
 
