@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from bot.engine.session import Session
 from bot.script.model import Language
 
 FORMAT = 1
@@ -52,6 +53,9 @@ class Callback(NamedTuple):
     attempts: int = 0
     last_attempt_at: int = 0
     outcome: str = ""
+    may_write: bool = False  # in the chat, if nobody could be reached by phone
+    begins_at: int = 0  # the window that was promised; both ends are seconds since 1970
+    ends_at: int = 0
 
 
 class Case(NamedTuple):
@@ -64,7 +68,7 @@ class Case(NamedTuple):
     state: State
     number: int = 1
     since: int = 0  # when this state, or this stage of it, began
-    asked_at: int = 0  # when the person first wanted to talk: the place in the queue
+    asked_at: int = 0  # when the person joined the queue: their place in it
     due_at: int = 0
     stage: int = 0  # how many deadlines have passed in this state without another way on
     reason: str = ""  # asked | step | danger | not_understood: what led to the offer
@@ -83,6 +87,11 @@ class Case(NamedTuple):
     callback: Callback | None = None
     outcome: str = ""  # how it ended, an id of the desk's own fields
     blocked_until: int = 0
+    begun_at: int = 0  # when the offer was made: what tells this case from an earlier one
+    heard_at: int = 0  # when the person last saw a reaction
+    shown: str = ""  # the screen whose buttons the person saw last
+    form: Session | None = None  # where they are in the form; it is no part of their talk
+    fields: tuple[tuple[str, str], ...] = ()  # the organisation's own, filled in at the end
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +101,8 @@ class Case(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads back."""
         data = self._asdict() | {"format": FORMAT, "told": list(self.told)}
+        data["fields"] = [list(field) for field in self.fields]
+        data["form"] = self.form.to_json() if self.form else None
         if self.callback:
             data["callback"] = self.callback._asdict() | {"windows": list(self.callback.windows)}
         return data
@@ -100,11 +111,13 @@ class Case(NamedTuple):
     def from_json(cls, data: dict[str, Any]) -> Case:
         """Read a case that this or an older version kept."""
         known = {name: data[name] for name in cls._fields if name in data}
-        agreed = known.get("callback")
+        agreed, form = known.get("callback"), known.get("form")
         return cls(**known)._replace(
             state=State(data["state"]),
             owing=Owing(known.get("owing", Owing.CONSULTANT)),
             told=tuple(known.get("told", ())),
+            fields=tuple((name, value) for name, value in known.get("fields", ())),
+            form=Session.from_json(form) if form else None,
             callback=Callback(**agreed)._replace(windows=tuple(agreed["windows"]))
             if agreed
             else None,

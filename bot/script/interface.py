@@ -2,8 +2,9 @@
 
 Identity → Latvian text. They are units like the texts of the dialogs, so they reach
 translators and the completeness gate by the same road (`locales/*/LC_MESSAGES/bot.po`).
-`ui/…` belongs to every channel and is spoken by the engine; `web/…` to the website;
-`telegram/…` is what Telegram shows of the bot before anybody has written to it.
+`ui/…` belongs to every channel and is spoken by the engine, `ui/case#…` by the hand-off;
+`web/…` to the website; `telegram/…` is what Telegram shows of the bot before anybody has
+written to it.
 """
 
 from __future__ import annotations
@@ -100,6 +101,109 @@ ENGINE: Mapping[str, str] = {
     "ui/when#sat": "sestdien",
     "ui/when#sun": "svētdien",
     "ui/untranslated": "Šī daļa vēl nav tulkota.",
+}
+
+CASE: Mapping[str, str] = {
+    "ui/case#offered": (
+        "Vari parunāt ar konsultantu tepat čatā. Konsultants redzēs tavas atbildes, "
+        "bet ne vārdu un ne numuru."
+    ),
+    "ui/case#nobody": "Iespējams, tūlīt neatbildēsim. Drošāk ir zvanīt: {helpline}.",
+    "ui/case#closed_hours": (
+        "Konsultanti čatā atbildēs {when}. Tagad vari zvanīt {helpline} vai lūgt, lai tev atzvana."
+    ),
+    "ui/case#later": (
+        "Konsultanti čatā tagad neatbild. Vari zvanīt {helpline} vai lūgt, lai tev atzvana."
+    ),
+    "ui/case#down": (
+        "Tehniskas kļūmes dēļ čats ar konsultantu tagad nestrādā. "
+        "Zvani {helpline} vai lūdz, lai tev atzvana."
+    ),
+    "ui/case#kept_safe": "Rakstīt vari arī tagad: ziņas nepazudīs.",
+    "ui/case#phone_only": "Ar cilvēku vari parunāt pa tālruni: {helpline}.",
+    "ui/case#phone": "Ar konsultantu vari parunāt arī pa tālruni: {helpline}.",
+    "ui/case#phone_hours": "Tālrunis atbild {helpline_hours}.",
+    "ui/case#phone_opens": "Tagad tālrunis neatbild. Tas atbildēs {phone_when}.",
+    "ui/case#open_now": "Jebkurā laikā atbild: {numbers}.",
+    "ui/case#danger": "Ja draud briesmas, zvani {emergency}.",
+    "ui/case#call_now": "Tas ir ātrāk nekā gaidīt čatā.",
+    "ui/case#notice": (
+        "Ko te raksti, lasa tikai uzticības tālruņa konsultanti. "
+        "Pēc sarunas beigām to glabājam 72 stundas, tad izdzēšam."
+    ),
+    "ui/case#queued": (
+        "Meklējam konsultantu. Vari rakstīt jau tagad. Jebkurā brīdī vari zvanīt {helpline}."
+    ),
+    "ui/case#queued_nobody": (
+        "Tava vieta ir rindā, bet, iespējams, tūlīt neatbildēsim. Vari rakstīt jau tagad. "
+        "Drošāk ir zvanīt: {helpline}."
+    ),
+    "ui/case#queued_again": "Čats atkal strādā. Tava vieta rindā nav zudusi, meklējam konsultantu.",
+    "ui/case#still_looking": "Vēl meklējam konsultantu. Tava vieta rindā nav zudusi.",
+    "ui/case#asked": "Neviens konsultants vēl nav brīvs. Ko darām?",
+    "ui/case#waiting": (
+        "Gaidām konsultantu. Vari rakstīt jau tagad. Jebkurā brīdī vari zvanīt {helpline}."
+    ),
+    "ui/case#noted": "Ziņa saņemta. To redzēs konsultants, kas pieņems sarunu.",
+    "ui/case#kept": "Ziņa ir saglabāta. Konsultants to redzēs, kad čats atkal strādās.",
+    "ui/case#thanks": "Ziņa saņemta. Tagad atkal atbild bots.",
+    "ui/case#no_callback": (
+        "Atzvanīšanu tagad nevaram apsolīt. Vari zvanīt {helpline} vai rakstīt šeit."
+    ),
+    "ui/case#claimed": "Ar tevi runā {alias}. Tagad raksta cilvēks, nevis bots.",
+    "ui/case#silent": (
+        "Konsultantam bija jāpārtrauc. Meklējam citu konsultantu, saruna nav zudusi."
+    ),
+    "ui/case#transfer": "Sarunu turpinās {alias}. Viss jau uzrakstītais tur ir redzams.",
+    "ui/case#held": "Konsultants uz brīdi pārtrauc. Vari rakstīt, ziņas nepazudīs.",
+    "ui/case#paused": "Saruna ar konsultantu vēl ir atvērta. Vari rakstīt.",
+    "ui/case#resumed": "Saruna turpinās. {alias} redz, kas jau ir uzrakstīts.",
+    "ui/case#media": "Attēlus, balss ziņas un failus šeit neatveram. Uzraksti vārdiem.",
+    "ui/case#edit": "Labotas ziņas konsultants neredz. Ja vajag, uzraksti vēlreiz.",
+    "ui/case#forget_asked": (
+        "Vai izdzēst visu sarunu? Tad arī konsultants to vairs neredzēs. To nevar atsaukt."
+    ),
+    "ui/case#closed": "Saruna ir noslēgta.",
+    "ui/case#left": "Labi, sarunu noslēdzam.",
+    "ui/case#again": "{hours} stundu laikā vari to turpināt tepat.",
+    "ui/case#back": "Tagad atkal atbild bots.",
+    "ui/case#cancelled": "Labi, vairs negaidām. Ar cilvēku vari parunāt jebkurā brīdī: {helpline}.",
+    "ui/case#declined": "Labi. Ar cilvēku vari parunāt jebkurā brīdī: {helpline}.",
+    "ui/case#stopped": "Labi, šeit apstājamies.",
+    "ui/case#nobody_came": (
+        "Neviens konsultants diemžēl neatbildēja. Zvani {helpline} vai lūdz, lai tev atzvana."
+    ),
+    "ui/case#form_over": "Atzvanīšanu nepieteicām. Ko te ierakstīji, neglabājam.",
+    "ui/case#form_left": "Labi, atzvanīšanu nepiesakām. Ko te ierakstīji, neglabājam.",
+    "ui/case#not_safe": "Labi, ka to pateici. Tad tev nezvanīsim.",
+    "ui/case#check": "Lūdzu, pārbaudi, vai viss ir pareizi.",
+    "ui/case#window": (
+        "Zvanīsim {weekday}, {date}, no {begin} līdz {end} pēc Latvijas laika. "
+        "Numurs beidzas ar {last}."
+    ),
+    "ui/case#cover": "Ja atbildēs cits, teiksim: “{cover}”.",
+    "ui/case#cover_nothing": "Ja atbildēs cits, neko neteiksim.",
+    "ui/case#voicemail": "Balss ziņu atstāt drīkst.",
+    "ui/case#no_voicemail": "Balss ziņu neatstāsim.",
+    "ui/case#write": "Ja nesazvanīsim, uzrakstīsim šeit.",
+    "ui/case#code_word": "Sarunas sākumā pateiksim vārdu, ko norunājām.",
+    "ui/case#booked": "Zvans ir pieteikts.",
+    "ui/case#calling": "Konsultants tev zvana.",
+    "ui/case#missed": "Norunātajā laikā sazināties neizdevās. Vari zvanīt {helpline}.",
+    "ui/case#call_cancelled": "Zvans ir atcelts, numurs ir izdzēsts.",
+    "ui/case#blocked": "Saruna čatā ir noslēgta. Pa tālruni vari zvanīt: {helpline}.",
+    "ui/case#choice.talk": "Rakstīt konsultantam",
+    "ui/case#choice.no": "Ne tagad",
+    "ui/case#choice.wait": "Gaidīt",
+    "ui/case#choice.callback": "Atzvaniet man",
+    "ui/case#choice.phone": "Tālruņa numurs",
+    "ui/case#choice.cancel": "Atcelt",
+    "ui/case#choice.yes": "Viss pareizi",
+    "ui/case#choice.change": "Mainīt",
+    "ui/case#choice.resume": "Turpināt ar konsultantu",
+    "ui/case#choice.leave": "Beigt sarunu",
+    "ui/case#choice.forget": "Jā, izdzēst",
+    "ui/case#choice.stay": "Nē",
 }
 
 WEB: Mapping[str, str] = {
@@ -214,5 +318,5 @@ TELEGRAM: Mapping[str, str] = {
     ),
 }
 
-SOURCES: Mapping[str, str] = {**ENGINE, **WEB, **TELEGRAM}
+SOURCES: Mapping[str, str] = {**ENGINE, **CASE, **WEB, **TELEGRAM}
 """Every text of the bot itself, in Latvian."""

@@ -29,7 +29,9 @@ LIMITS: Mapping[str, int] = {"button": MOST_ON_BUTTON}
 OWN_FILE = "bot"
 """The "file" of the bot's own words, which no dialog says."""
 
-OWN_BUTTONS = ("ui/bar#", "ui/choices#", "ui/doubt#", "ui/forget#yes", "ui/language#")
+OWN_BUTTONS = (
+    *("ui/bar#", "ui/case#choice.", "ui/choices#", "ui/doubt#", "ui/forget#yes", "ui/language#"),
+)
 OWN_SAFETY = ("ui/", "web/")
 
 
