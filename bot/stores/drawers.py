@@ -80,6 +80,13 @@ class Drawer:
             if window.first <= row.message_id <= window.last and row.expires_at > window.now
         ]
 
+    def is_held(self, ends: Ends) -> bool:
+        """Tell whether a case holds the conversation: open, a block, or with lines."""
+        if self.case is None:
+            return False
+        is_open = self.case.closed_hour is None
+        return is_open or self.case.blocked_hour > ends.this_hour or bool(self.lines)
+
     def tidy(self, ends: Ends) -> None:
         """Drop the single rows that have reached the end of their term."""
         self.seen = {id: row for id, row in self.seen.items() if row.hour > ends.seen_hour}

@@ -69,7 +69,7 @@ class MemoryStore:
         over = [
             key
             for key, drawer in self._drawers.items()
-            if drawer.conversation.acted_hour <= ends.acted_hour and drawer.case is None
+            if drawer.conversation.acted_hour <= ends.acted_hour and not drawer.is_held(ends)
         ]
         for key in over:
             del self._drawers[key]

@@ -105,7 +105,7 @@ class PostgresStore:
         count = 0
         with translated():
             await self._end_cases(ends)
-            while ended := await self._end_some(ends.acted_hour):
+            while ended := await self._end_some(ends):
                 count += ended
             await self._tidy(ends)
         await self.staff.prune(now)
@@ -156,10 +156,10 @@ class PostgresStore:
                 await end_cases(connection, some, ends)
             last = some[-1] if some else None
 
-    async def _end_some(self, acted_hour: int) -> int:
+    async def _end_some(self, ends: Ends) -> int:
         """Erase some conversations that are over; those in use are left for the next time."""
         async with self._pool.acquire() as connection, connection.transaction():
-            due = await connection.fetch(sql.DUE, acted_hour)
+            due = await connection.fetch(sql.DUE, ends.acted_hour, ends.this_hour)
             await erase(connection, [row["id"] for row in due])
         return len(due)
 

@@ -117,7 +117,9 @@ KEEP_MESSAGE = compiled(insert(outbox), DIALECT, OutboxRow._fields)
 KEEP_NOTE = compiled(insert(quarantine), DIALECT, QuarantineRow._fields)
 ERASE = [compiled(statement, DIALECT, ["conversation"]) for statement in statements.ERASE]
 DUE = compiled(
-    statements.DUE.with_for_update(of=conversations, skip_locked=True), DIALECT, ["hour"]
+    statements.DUE.with_for_update(of=conversations, skip_locked=True),
+    DIALECT,
+    statements.DUE_PARAMETERS,
 )
 FORGET_SEEN = compiled(statements.FORGET_SEEN, DIALECT, statements.FORGET_SEEN_PARAMETERS)
 FORGET_MESSAGES = compiled(

@@ -109,7 +109,7 @@ class SqliteStore:
         """Erase what has reached the end of its term."""
         ends = self._terms.ends(now)
         await self._end_cases(ends)
-        count = await self._end_conversations(ends.acted_hour)
+        count = await self._end_conversations(ends)
         last = 0
         while some := self._reader.rows(sql.SOME, last):
             [first], [last] = some[0], some[-1]
@@ -142,18 +142,20 @@ class SqliteStore:
             await self._writer.keep(Closing(tuple(id for (id,) in some), ends))
             [last] = some[-1]
 
-    async def _end_conversations(self, acted_hour: int) -> int:
+    async def _end_conversations(self, ends: Ends) -> int:
         count = 0
-        while due := self._reader.rows(sql.DUE, acted_hour):
-            ended = [self._end(Key(*row[1:]), acted_hour) for row in due]
+        while due := self._reader.rows(sql.DUE, ends.acted_hour, ends.this_hour):
+            ended = [self._end(Key(*row[1:]), ends) for row in due]
             count += sum(await asyncio.gather(*ended))
         return count
 
-    async def _end(self, key: Key, acted_hour: int) -> bool:
-        """Erase a conversation, unless it was taken up after an hour."""
+    async def _end(self, key: Key, ends: Ends) -> bool:
+        """Erase a conversation, unless it was taken up meanwhile."""
         async with self._turns.of(key):
             found = self._reader.found(key)
-            if not found or found.file or found.conversation.acted_hour > acted_hour:
+            if not found or found.conversation.acted_hour > ends.acted_hour:
+                return False
+            if self._reader.rows(sql.HELD, found.conversation.id, ends.this_hour):
                 return False
             await self._writer.keep(erasing(found))
             return True

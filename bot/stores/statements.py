@@ -20,6 +20,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -89,15 +90,36 @@ NEWEST_KEYS = (
 )
 NOTES = select(quarantine.c.what).order_by(quarantine.c.id)
 COUNT = select(func.count()).select_from(conversations)
+HOLDING = (
+    select(cases.c.conversation_id)
+    .where(
+        cases.c.conversation_id == conversations.c.id,
+        or_(
+            cases.c.closed_hour.is_(None),
+            cases.c.blocked_hour > bindparam("this_hour"),
+            exists().where(case_lines.c.conversation_id == cases.c.conversation_id),
+        ),
+    )
+    .correlate(conversations)
+)
+"""The case that holds a conversation: it is open, a block, or has lines that are kept."""
+
 DUE = (
     select(conversations.c.id, conversations.c.channel, conversations.c.lookup)
     .where(
         conversations.c.acted_hour <= bindparam("hour"),
-        ~exists().where(cases.c.conversation_id == conversations.c.id),  # which holds it
+        ~HOLDING.exists(),
     )
     .limit(AT_ONCE)
     .offset(NONE)
 )
+
+DUE_PARAMETERS = ("hour", "this_hour")
+
+HELD = select(conversations.c.id).where(
+    conversations.c.id == bindparam("conversation"), HOLDING.exists()
+)
+HELD_PARAMETERS = ("conversation", "this_hour")
 
 KEY = select(conversations.c.channel, conversations.c.lookup).where(
     conversations.c.id == bindparam("conversation")

@@ -291,6 +291,13 @@ async def test_a_closed_case_goes_with_its_lines_72_hours_later(store):
     assert (await store.cases.case(number), await store.count()) == (None, 0)
 
 
+async def test_a_closed_case_without_a_line_holds_nothing(store):
+    await begun(store, CLOSED)
+
+    assert await store.prune(NOON + DAY) == 1
+    assert await store.count() == 0
+
+
 async def test_a_closed_case_holds_nothing_that_only_the_dialog_needs(store):
     number = await begun(store, CLOSED, SAID, person=TOLD, pushed_to=True)
     await store.prune(NOON + DAY)
