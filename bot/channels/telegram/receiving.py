@@ -42,8 +42,7 @@ class Receiver:
         """Do what an update asks for. Raises StoreUnavailable if it has to come again."""
         match reaction:
             case Happened(incoming, query, pressed_on):
-                self._shown.act(incoming.person, pressed_on)
-                await self._answer(incoming, query)
+                await self._answer(incoming, query, pressed_on)
             case Leave(chat):
                 self._errands.leave(chat)
             case Blocked(person):
@@ -62,8 +61,10 @@ class Receiver:
         except Exception as error:
             self._alarm("Blocked", error)
 
-    async def _answer(self, incoming: Incoming, query: str) -> None:
+    async def _answer(self, incoming: Incoming, query: str, pressed_on: str) -> None:
         """Let the line answer. A press gets its sign of life once, when it is kept."""
+        if isinstance(incoming.person, Person):
+            self._shown.act(incoming.person, pressed_on)
         try:
             answered = await self._conversing.receive(incoming)
         except StoreUnavailable:
