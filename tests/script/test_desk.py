@@ -113,6 +113,30 @@ def test_a_deadline_may_not_pass_that_of_the_next_step_which_nobody_wrote():
     assert codes({"_desk.yaml": HEAD + text}) == ["D155"]
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "{normal: 60 s, urgent: 40 s}",
+        "{normal: 90 s, urgent: 30 s}",
+        "{normal: 15 min, urgent: 60 s}",
+    ],
+)
+def test_a_deadline_is_too_early_for_the_usual_or_the_urgent_case_alone(ask):
+    assert codes({"_desk.yaml": f"{HEAD}deadlines:\n  ask: {ask}\n"}) == ["D155"]
+
+
+def test_an_urgent_case_may_wait_as_long_as_a_usual_one():
+    assert (
+        codes({"_desk.yaml": HEAD + "deadlines:\n  ask: {normal: 4 min, urgent: 4 min}\n"}) == []
+    )
+
+
+def test_a_shift_may_begin_when_the_one_before_ends():
+    head = HEAD.replace("chat: {mon: 9.00-17.00}", "chat: {mon: [9.00-12.00, 12.00-17.00]}")
+
+    assert codes({"_desk.yaml": head}) == []
+
+
 @pytest.mark.parametrize("length", ["0 s", "8 d", "200 h", "3", "-1 min"])
 def test_a_length_nobody_would_wait_is_a_mistake(length):
     assert codes({"_desk.yaml": HEAD + f"last_call: {length}\n"}) == ["D153"]
