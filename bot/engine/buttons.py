@@ -9,6 +9,7 @@ which the checker proves for every button a script can show.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -47,8 +48,19 @@ class Button(NamedTuple):
 
 def read_button(identity: str) -> Button | None:
     """Read what a button carried; None for anything that no button of ours carries."""
+    try:
+        return known_button(identity)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=KEPT)
+def known_button(identity: str) -> Button:
+    """Read a button once. What raises is not kept: it could be what somebody wrote."""
     match = IDENTITY.fullmatch(identity)
-    return Button(*match.groups()) if match else None
+    if match is None:
+        raise ValueError("no button of ours carries that")
+    return Button(*match.groups())
 
 
 def reply(option: str, about: str) -> str:

@@ -8,7 +8,7 @@ stands among them ("mani nav sitis"). They are never an answer by themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -80,18 +80,33 @@ def speaks_of(danger: Danger, words: Words, clauses: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=16)  # of the staff's words, never of a person's
 def pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds any of some phrases in a key; without phrases it finds nothing."""
-    spelt = "|".join(spellings(phrases))
-    return re.compile(rf"(?<!\w)(?:{spelt})(?!\w)" if spelt else r"(?!)")
+    """Return what finds any of some phrases in a key; without phrases it finds nothing.
+
+    Phrases with the same first word share it, or a long text would take too long.
+    """
+    worded = [[word for word in phrase.split() if key(word)] for phrase in phrases]
+    firsts = dict.fromkeys(words[0] for words in worded if words)
+    sure = [first for first in firsts if key(first) in PRONOUNS]
+    deniable = [first for first in firsts if key(first) not in PRONOUNS]
+    groups = [
+        prefix + any_of(beginning(first, worded) for first in words)
+        for prefix, words in (("", sure), (DENIED, deniable))
+        if words
+    ]
+    return re.compile(rf"(?<!\w){any_of(groups)}(?!\w)" if groups else r"(?!)")
 
 
-def spellings(phrases: Sequence[str]) -> Iterator[str]:
-    """Yield the pattern of each phrase."""
-    for phrase in phrases:
-        words = [word for word in phrase.split() if key(word)]
-        if words:
-            denied = "" if key(words[0]) in PRONOUNS else DENIED
-            yield denied + BETWEEN.join(map(spelling, words))
+def beginning(first: str, worded: Iterable[Sequence[str]]) -> str:
+    """Return the pattern of all phrases that begin with a word."""
+    rests = [words[1:] for words in worded if words and words[0] == first]
+    longer = [BETWEEN.join(map(spelling, rest)) for rest in rests if rest]
+    behind = f"(?:{BETWEEN}{any_of(longer)})" if longer else ""
+    return spelling(first) + (f"{behind}?" if behind and [] in rests else behind)
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return the pattern that finds what any of some patterns finds."""
+    return f"(?:{'|'.join(patterns)})"
 
 
 def spelling(word: str) -> str:

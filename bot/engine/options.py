@@ -164,8 +164,9 @@ def by_parts(
 def read_parts(step: Step, candidates: Sequence[Candidate], text: str) -> Iterator[OptionReading]:
     """Yield what each part of a text means; parts that make a label together are one."""
     spans = spans_of(text)
+    longest = max((len(spans_of(form)) for own in candidates for form in own.forms), default=1)
     while 0 < len(spans) <= MOST_PARTS:
-        for count in range(len(spans), 0, -1):
+        for count in range(min(longest, len(spans)), 0, -1):
             part = text[spans[0][0] : spans[count - 1][1]]
             reading = read_part(step, candidates, part) if count == 1 else said(candidates, part)
             if count == 1 or isinstance(reading, Meant):

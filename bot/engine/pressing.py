@@ -42,7 +42,7 @@ def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Mov
     button = follow(script, pressed) if pressed else None
     if button is None:
         return stale(script, session)
-    if is_second_click(script, session, button):
+    if choice == session.pressed and is_second_click(script, session, button):
         return Moved(session, (current_screen(script, session),))
     if button.option == HOME:
         return go_home(script, session)
@@ -56,10 +56,8 @@ def press(script: Script, session: Session, choice: str, *, is_new: bool) -> Mov
 
 
 def is_second_click(script: Script, session: Session, button: Button) -> bool:
-    """Tell whether a button that has just led elsewhere was pressed again at once."""
-    if is_handing_off(script, session) or str(button) != session.pressed:
-        return False
-    return not stands_at(session, button)
+    """Tell whether the button that was pressed last, and now again, has led elsewhere."""
+    return not stands_at(session, button) and not is_handing_off(script, session)
 
 
 def stands_at(session: Session, button: Button) -> bool:
