@@ -16,13 +16,14 @@ from hashlib import sha256
 from bot.delivery.delivery import Delivery
 from bot.engine.effects import Say
 from bot.engine.events import Event, Started
-from bot.engine.machine import newcomer, step
+from bot.engine.machine import newcomer
 from bot.engine.screens import notice
 from bot.engine.session import Session
 from bot.engine.voice import Voice
 from bot.helpline.case import Case
 from bot.helpline.desk import PHONE_ONLY, Desk
 from bot.helpline.events import AtTheDesk, DeskEvent, FellDue, NotDelivered
+from bot.helpline.machine import step
 from bot.ports import (
     DESK,
     Answered,
@@ -109,18 +110,11 @@ class Conversations:
         """Step; what cannot be answered is put aside, and the person gets the numbers."""
         script = self._script()
         try:
-            return self._moved_on(event, self._step(script, session, case, event))
+            decision = step(script, self._desk(), session, case, event)
+            return self._moved_on(event, decision)
         except Exception as error:  # the last resort: silence would be worse than any answer
             self._alarm(type(event).__name__, error)
             return broken(script, session, case, event)
-
-    def _step(
-        self, script: Script, session: Session | None, case: Case | None, event: Event | DeskEvent
-    ) -> Decision:
-        if isinstance(event, AtTheDesk):
-            return Decision(session or stranger(script, event.at), case=case, refused="over")
-        turn = step(script, session, event)
-        return Decision(turn.session, turn.effects, case)
 
     def _moved_on(self, event: Event | DeskEvent, decision: Decision) -> Decision:
         """Return the decision, under which no deadline that was answered still stands."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.helpline.case import Line, Speaker
 from bot.ports import Decision
+from bot.script.model import Language
 from bot.stores.case_files import sealed_file, sealed_lines
 from bot.stores.rows import Change
 from bot.stores.sealing import CaseFile, Held, said
@@ -22,7 +23,7 @@ def with_case(change: Change, held: Held, decision: Decision, hour: int) -> Chan
         return change
     last_line = held.file.last_line if held.file else 0
     lines = tuple(linked(decision, held.conversation.last_message + 1))
-    file = CaseFile(decision.case, decision.session.language, last_line + len(lines))
+    file = CaseFile(decision.case, language_of(held, decision), last_line + len(lines))
     if file == held.file:
         return change
     id, sealer = held.conversation.id, held.sealer
@@ -30,6 +31,13 @@ def with_case(change: Change, held: Held, decision: Decision, hour: int) -> Chan
         case=sealed_file(sealer, id, file, hour),
         lines=sealed_lines(sealer, id, last_line, lines),
     )
+
+
+def language_of(held: Held, decision: Decision) -> Language:
+    """Return the person's language; it outlives the session, which is begun anew without it."""
+    if held.session is None and held.file:
+        return held.file.language
+    return decision.session.language
 
 
 def seen_by_the_desk(change: Change) -> Change:
