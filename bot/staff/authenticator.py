@@ -10,8 +10,8 @@ import pyotp
 
 ISSUER = "Ceļa padoms"
 SECONDS = 30
-AROUND = (0, -1, 1)
-"""Steps that count besides the one of now: clocks differ, and somebody has to type."""
+AROUND = (-1, 0, 1)
+"""Steps that count beside the one of now: clocks differ, and somebody has to type."""
 
 SHAPE = re.compile(r"\d{6}")
 
@@ -31,10 +31,11 @@ def code_at(seed: str, at: datetime) -> str:
     return pyotp.TOTP(seed).at(at)
 
 
-def matched_step(seed: str, code: str, at: datetime, after: int) -> int | None:
-    """Return the step whose code this is, if it is newer than the last one used.
+def matched_step(seed: str, code: str, at: datetime) -> int | None:
+    """Return the step whose code this is; whether it was used before is for others to know.
 
-    Every step is tried, whichever fits: how long it takes tells nothing.
+    Every step is tried, whichever fits: how long it takes tells nothing. If two have the same
+    code, it is the newer one's, so that it cannot be used again for the other.
     """
     typed = "".join(code.split())
     if not SHAPE.fullmatch(typed):
@@ -43,4 +44,4 @@ def matched_step(seed: str, code: str, at: datetime, after: int) -> int | None:
         (int(moment.timestamp()) // SECONDS, hmac.compare_digest(code_at(seed, moment), typed))
         for moment in (at + timedelta(seconds=SECONDS * step) for step in AROUND)
     ]
-    return next((step for step, fits in steps if fits and step > after), None)
+    return max((step for step, fits in steps if fits), default=None)

@@ -101,7 +101,7 @@ class SignIn:
         return proved
 
     def _factor(self, account: Account, code: str) -> Factor:
-        step = matched_step(account.seed or NOBODY.seed, code, self._clock(), account.step)
+        step = matched_step(account.seed or NOBODY.seed, code, self._clock())
         paper = digest(code)
         return Factor(step, paper if paper in account.recovery else None)
 

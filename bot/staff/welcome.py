@@ -77,7 +77,7 @@ class Welcome:
         weak = weakness(given.password, account.name)
         if weak:
             raise CannotAccept(account, weak)
-        step = matched_step(account.seed, given.code, self._clock(), account.step)
+        step = matched_step(account.seed, given.code, self._clock())
         if step is None:
             raise CannotAccept(account, "code")
         return step

@@ -106,6 +106,16 @@ async def test_a_reset_ends_what_there_was_and_begins_anew(house):
     assert (await house.sessions("anna"), await house.enters("anna")) == (0, None)
 
 
+async def test_a_reset_leaves_nothing_of_the_old_secrets(house):
+    await house.has("anna")
+    before = await house.store.transact(lambda rows: rows.account("anna"))
+    await house.office.reset("anna")
+
+    after = await house.store.transact(lambda rows: rows.account("anna"))
+
+    assert (after.password, after.recovery, after.seed == before.seed) == ("", frozenset(), False)
+
+
 async def test_after_a_reset_the_codes_from_paper_are_void(house):
     welcomed = await house.has("anna")
     await house.accepts(await house.office.reset("anna"))

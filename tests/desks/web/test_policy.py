@@ -132,6 +132,10 @@ async def test_who_is_not_signed_in_gets_only_what_is_public(desk_with_cases, na
     assert (response.status in (401, 403, 404)) == (not public or name in TRIES)
 
 
+def test_the_audit_is_for_supervisors_alone():
+    assert set(POLICY["audit"].roles) == {Role.SUPERVISOR}
+
+
 def test_an_admin_never_gets_to_a_conversation():
     assert Role.ADMIN not in CONVERSATIONS.roles
 
