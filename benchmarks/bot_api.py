@@ -15,7 +15,8 @@ import orjson
 from aiohttp import web
 
 TOKEN = "4200:" + "A" * 35
-SHOWING = frozenset({"sendMessage", "editMessageReplyMarkup"})
+SHOWING = frozenset({"sendMessage", "editMessageText", "editMessageReplyMarkup"})
+CHANGING = frozenset({"text", "reply_markup"})
 LARGEST_CALL = 1024 * 1024
 
 Json = dict[str, Any]
@@ -81,11 +82,11 @@ class BotApi:
         return self._number, given
 
     def _changed(self, chat: int, given: Json) -> tuple[int, Json]:
-        """Return the last message of a chat with other buttons: as if it had come anew."""
+        """Return the last message of a chat as it is changed: as if it had come anew."""
         number, shown = self._last[chat]
-        if number != given["message_id"]:
+        if number != int(given["message_id"]):
             raise web.HTTPBadRequest
-        return number, shown | {"reply_markup": given["reply_markup"]}
+        return number, shown | {name: given[name] for name in CHANGING & given.keys()}
 
 
 async def parameters_of(request: web.Request) -> Json:

@@ -27,13 +27,17 @@ class Server:
     """`python …` on a port of its own. It is told the port by BOT_PORT."""
 
     def __init__(
-        self, arguments: Sequence[str], settings: Mapping[str, str] | None = None
+        self,
+        arguments: Sequence[str],
+        settings: Mapping[str, str] | None = None,
+        python: str = sys.executable,
     ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("BOT_")}
         self._environ = {**inherited, **(settings or {}), "BOT_PORT": str(self.port)}
         self._arguments = arguments
+        self._python = python
         self._process: asyncio.subprocess.Process | None = None
 
     def tell(self, settings: Mapping[str, str]) -> None:
@@ -50,7 +54,7 @@ class Server:
     async def launch(self) -> None:
         """Start it, on the core for what is measured, and wait for nothing."""
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
+            self._python,
             *self._arguments,
             env=self._environ,
             stdin=asyncio.subprocess.DEVNULL,

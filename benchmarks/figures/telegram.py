@@ -1,10 +1,16 @@
-"""A durable turn on Telegram, beside a bot that is written with the client library alone."""
+"""A durable turn on Telegram, beside bots that are written with a library alone.
+
+All of them talk with one Bot API, in one run.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from statistics import median
+
+import click
 
 from benchmarks import telegram_load
 from benchmarks.databases import folder
@@ -16,21 +22,43 @@ from benchmarks.telegram_load import Load, telegram
 from benchmarks.telegram_talkers import settings_of
 from bot.channels.telegram.webhook import PATH
 
+PYTHON = Path("var/aiogram/bin/python")
+"""What runs the bot of aiogram_dialog, where somebody has made it."""
+
+NO_PYTHON = """\
+aiogram_dialog is not measured: it wants an older pydantic than the product. To measure it,
+python -m venv var/aiogram && var/aiogram/bin/pip install -r benchmarks/aiogram.txt"""
+
 PEOPLE = 64
 API_SECONDS = 0.06
+NAMES = (("python-telegram-bot", 3.5), ("aiogram_dialog", 1.0))
+"""The others, and how many times their turns are aimed at."""
 
 
 async def measure(effort: Effort) -> list[Row]:
-    """Measure the product and the other bot in turn; then a Bot API as far as the real one."""
+    """Measure the product and the others in turn; then a Bot API as far as the real one."""
     with folder() as data, folder() as other:
-        async with telegram() as api:
+        async with telegram() as api, AsyncExitStack() as stack:
             ours = product(Path(data))
             ours.tell(settings_of(api.url, ours.url))
-            peer = Server(["-m", "benchmarks.peer", api.url, f"{other}/kept.sqlite3"])
-            async with serving(ours), serving(peer):
-                near = await in_turn(api, [ours, peer], effort, 0)
-                far = await in_turn(api, [ours], effort, API_SECONDS)
-    return [against_peer(*near), against_ideal(far[0])]
+            bots = [ours, *peers(api, Path(other))]
+            for bot in bots:
+                await stack.enter_async_context(serving(bot))
+            near = await in_turn(api, bots, effort, 0)
+            far = await in_turn(api, [ours], effort, API_SECONDS)
+    mine, *others = near
+    rows = [against(mine, theirs, *NAMES[number]) for number, theirs in enumerate(others)]
+    return [*rows, against_ideal(far[0])]
+
+
+def peers(api: Server, folder: Path) -> list[Server]:
+    """Return the bots of the libraries that are there."""
+    plain = Server(["-m", "benchmarks.peer", api.url, str(folder / "peer.sqlite3")])
+    if not PYTHON.exists():
+        click.echo(NO_PYTHON, err=True)
+        return [plain]
+    arguments = ["-m", "benchmarks.dialog_peer", api.url, str(folder / "dialog.sqlite3")]
+    return [plain, Server(arguments, python=str(PYTHON))]
 
 
 async def in_turn(
@@ -51,16 +79,15 @@ async def in_turn(
     return found
 
 
-def against_peer(ours: list[Result], theirs: list[Result]) -> Row:
+def against(ours: list[Result], theirs: list[Result], name: str, aim: float) -> Row:
     """Return what it costs to decide, seal, keep, send and note it."""
     mine, other = middle(ours), middle(theirs)
     return Row(
         f"Telegram: durable turns a second by webhook, {PEOPLE} people",
         f"{mine.rate:,.0f} (p99 {mine.p99 * 1e3:.0f} ms, {mine.cost:.0f} µs)",
-        f"python-telegram-bot, SQLite {other.rate:,.0f} "
-        f"(p99 {other.p99 * 1e3:.0f} ms, {other.cost:,.0f} µs)",
+        f"{name}, SQLite {other.rate:,.0f} (p99 {other.p99 * 1e3:.0f} ms, {other.cost:,.0f} µs)",
         mine.rate / other.rate,
-        Aim(3.5, least=True),
+        Aim(aim, least=True),
     )
 
 

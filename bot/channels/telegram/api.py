@@ -13,7 +13,9 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.request import Patience, Request
 
-MOST_CONNECTIONS = 100
+MOST_CONNECTIONS = 256
+"""A press makes two calls: with a hundred, people would wait for one another at 50 at once."""
+
 KEPT_ALIVE = 15.0
 """Seconds a connection is kept unused: less than any server between us and the API keeps it,
 because a call on one that was just closed may or may not have been done."""
