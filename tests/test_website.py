@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -13,16 +14,31 @@ from playwright.async_api import expect
 from bot.app import opened, servable
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates
+from bot.engine.message import Choice, Message
+from bot.engine.voice import label
 from bot.script.interface import WEB
+from bot.script.model import Choices
 from bot.settings import read_settings
 from tests.browser import Watch, browser_at
 from tests.channels.web.browsing import World
+from tests.channels.web.talking import bar
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 REASONS = {"lv": "Kas tavās atbildēs satrauc", "ru": "Что тревожит в ваших ответах"}
 COUNTRY = {"lv": "Vācija", "ru": "Германия"}
+BUDGET = 15 * 1024
 TURNS = 40  # more than any way to a result
+PHONE = {"width": 320, "height": 568}
+BROKEN = r"""message => [...message.querySelectorAll(".choice")].flatMap((button) => {
+const text = button.firstChild;
+return [...text.data.matchAll(/\p{L}+/gu)].filter(({ 0: word, index }) => {
+  const range = new Range();
+  range.setStart(text, index);
+  range.setEnd(text, index + word.length);
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+}).map(([word]) => word); }).filter((word) => word.length < 14)"""
+"""The words that go over two lines; a longer one may, with a hyphen."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -35,7 +51,8 @@ async def browser(chromium):
 async def site(tmp_path_factory):
     settings = read_settings({"BOT_DATA_DIR": str(tmp_path_factory.mktemp("data"))})
     async with opened(settings, servable(settings, demo=True), limited=True) as site:
-        yield replace(site, settle=timedelta(0))  # nobody taps twice here
+        # Nobody taps twice here, and the staff's own pages can be served only once.
+        yield replace(site, settle=timedelta(0), desk=None)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -53,6 +70,14 @@ async def consults(visitor, language):
         await answer(visitor, language)
         await expect(visitor.newest().locator(".said")).not_to_have_id(shown)
     raise AssertionError("no result came")
+
+
+def labels(language):
+    """Return what stands on the buttons of our dialogs."""
+    script = servable(read_settings({}), demo=True)
+    bodies = [step.body for dialog in script.dialogs.values() for step in dialog.steps.values()]
+    options = [option for body in bodies if isinstance(body, Choices) for option in body.options]
+    return sorted({label(script, option.label, language) for option in options})
 
 
 async def answer(visitor, language):
@@ -84,6 +109,30 @@ async def test_a_consultation_ends_with_reasons_and_somebody_to_call(
     assert {url for url in watch.requests if not url.startswith(address)} == set()
 
 
+@pytest.mark.parametrize("language", ["lv", "ru"])
+async def test_the_first_answers_stand_in_sight_on_a_small_phone(world, site, language):
+    visitor = await world.visitor(viewport=PHONE, locale=language)
+    await visitor.opens(await world.serve(website(site)), language)
+    answers = visitor.newest().locator(".choice")
+
+    assert [await visitor.sees_whole(answers.nth(number)) for number in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+@pytest.mark.parametrize("ticked", [True, False], ids=["ticks", "answers"])
+async def test_no_word_of_an_answer_is_broken_on_a_small_phone(world, language, ticked):
+    visitor = await world.visitor(viewport=PHONE, locale=language)
+    await visitor.opens(await world.site(), language)
+    person = next(iter(world.talking.people))
+    options = [*labels(language), *(["Gatavs"] if ticked else [])]
+    shown = [Choice(f"1|talk|all|{'+done' * (one == 'Gatavs')}|", one) for one in options]
+    world.talking.say(person, Message("Kurš?", tuple(shown), bar=bar(language, "hello")))
+    await visitor.wakes()
+    await visitor.sees("Kurš?")
+
+    assert await visitor.newest().evaluate(BROKEN) == []
+
+
 async def test_exit_leaves_nothing_in_the_store(world, site):
     visitor = await world.visitor()
     await visitor.opens(await world.serve(website(site)))
@@ -107,6 +156,18 @@ async def test_without_the_demo_there_is_no_pretend_website(world, site):
 @pytest.mark.parametrize("language", ["lv", "ru"])
 async def test_every_text_of_the_website_is_said_in_every_language(site, language):
     assert [unit for unit in WEB if not site.say(language, unit)] == []
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+async def test_the_widget_weighs_little_in_every_language(world, site, language):
+    visitor = await world.visitor(locale=language)
+    address = await world.serve(website(site))
+    names = ("style.css", "exit.js", "chat.js", "line.js", "message.js")
+    paths = ("/widget.js", "/widget", *(f"/static/{name}" for name in names))
+    got = [await visitor.context.request.get(address + path) for path in paths]
+    bodies = [await one.body() for one in got]
+
+    assert sum(len(gzip.compress(body, 9)) for body in bodies) <= BUDGET
 
 
 @pytest.mark.parametrize("language", ["lv", "ru"])

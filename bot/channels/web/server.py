@@ -95,7 +95,7 @@ def loader_words(site: Site, language: Language) -> dict[str, str]:
     """Return what the loader says in one language, and where exit leads."""
     units = {word: f"web/loader#{word}" for word in ("open", "close", "elsewhere", "page")}
     words = {word: site.say(language, unit) for word, unit in units.items()}
-    return words | {"call": site.say(language, "ui/bar#call"), "away": site.exit_of(language)}
+    return words | {"away": site.exit_of(language)}
 
 
 def answering(site: Site, pages: Pages) -> Middleware:

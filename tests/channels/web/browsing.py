@@ -33,7 +33,13 @@ class World:
         return await self.serve(website(a_site(self.talking, **changes)))
 
     async def neighbour(
-        self, page: str, *, policy: str = "", language: str = "lv", listed: bool = True
+        self,
+        page: str,
+        *,
+        policy: str = "",
+        language: str = "lv",
+        listed: bool = True,
+        **changes: object,
     ) -> tuple[str, str]:
         """Open our website and somebody else's page; return both addresses.
 
@@ -47,7 +53,7 @@ class World:
         app = web.Application()
         app.router.add_get("/", show)
         host = (await self.serve(app)).replace("127.0.0.1", "localhost")
-        site = await self.site(widget_origins=(host,) if listed else ())
+        site = await self.site(widget_origins=(host,) if listed else (), **changes)
         filled = page.format(site=site, language=language)
         if policy:
             headers["Content-Security-Policy"] = policy.format(site=site)

@@ -12,6 +12,7 @@ from bot.channels.web.site import Rate, Rates
 from bot.engine.message import Message
 from tests.browser import Watch
 from tests.channels.web.browsing import NEUTRAL
+from tests.channels.web.talking import HELPLINE, bar
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -198,6 +199,19 @@ async def test_numbers_can_be_called_and_addresses_copied(world, visitor):
 
     assert called == ["tel:+37128612120", "tel:112", "tel:+37128612120"]
     assert await visitor.page.evaluate("navigator.clipboard.readText()") == "Lāčplēša 75, Rīga"
+
+
+async def test_a_number_stands_on_one_line(world):
+    visitor = await world.visitor(viewport=PHONE)
+    await visitor.opens(await world.site())
+    person = next(iter(world.talking.people))
+    texts = [f"{'Zvani uz tālruni'[:length]} {HELPLINE}." for length in range(4, 17)]
+    world.talking.say(person, Message("\n".join(texts), bar=bar("lv", "hello")))
+    await visitor.wakes()
+    await visitor.sees("Zvani uz tālruni")
+    lines = "links => links.map((link) => link.getClientRects().length)"
+
+    assert set(await visitor.newest().locator("a").evaluate_all(lines)) == {1}
 
 
 async def test_links_tell_the_other_site_nothing(world, visitor):

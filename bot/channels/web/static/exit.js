@@ -12,10 +12,11 @@
 
   function leave() {
     const { away = "/exit", origins = "" } = document.body?.dataset ?? {};
-    const token = secret();
+    let token = document.querySelector("input[name=token]")?.value;
     left = true;
     document.body?.replaceChildren();
     try {
+      token ||= sessionStorage.getItem("chat"); // a page beside the conversation has no form
       sessionStorage.clear();
       new BroadcastChannel("chat").postMessage(token);
     } catch {
@@ -24,15 +25,6 @@
     document.dispatchEvent(new Event("leave"));
     if (token) navigator.sendBeacon?.("/exit", new URLSearchParams({ token }));
     go(away, origins);
-  }
-
-  // A page beside the conversation has no form: then the tab still knows.
-  function secret() {
-    try {
-      return document.querySelector("input[name=token]")?.value || sessionStorage.getItem("chat");
-    } catch {
-      return "";
-    }
   }
 
   function go(away, origins) {

@@ -61,7 +61,7 @@ iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fbf6ec; }
   // A page that may not frame us shows what helps without us.
   function card() {
     const calls = WORDS.numbers.map((number) => (
-      element("a", { href: `tel:${number.replaceAll(" ", "")}` }, `${words.call} ${number}`)
+      element("a", { href: `tel:${number.replaceAll(" ", "")}` }, `☎ ${number}`)
     ));
     const page = { href: `${origin}/?lang=${language}`, target: "_blank", rel: "noopener noreferrer" };
     return element("div", { className: "card" }, element("p", {}, words.elsewhere), ...calls, element("a", page, words.page));
