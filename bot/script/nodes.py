@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import yaml
 
 from bot.script.characters import decode
 from bot.script.diagnostics import Diagnostic, Place
 from bot.script.mistakes import files
+from bot.script.stumbles import marked, not_yaml
 
 MOST_DEEP = 20
 MOST_NODES = 50_000
@@ -77,19 +77,12 @@ def read_nodes(content: str | bytes, file: str) -> tuple[Node | None, list[Diagn
     try:
         tree.grow()
     except yaml.MarkedYAMLError as error:
-        tree.found.append(not_yaml(error, file))
+        tree.found.append(not_yaml(error, file, tree.lines))
         tree.root = None
     except yaml.YAMLError:
         tree.found.append(files.NOT_YAML.at(Place(file)))
         tree.root = None
     return tree.root, found + tree.found
-
-
-class Mark(Protocol):
-    """A place as the YAML reader counts it, from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(slots=True)
@@ -245,27 +238,3 @@ def wrong_key(key: Node, seen: dict[str, Place]) -> Diagnostic | None:
 def is_empty(node: Node) -> bool:
     """Tell whether nothing at all was written."""
     return isinstance(node, Text) and not node.value
-
-
-def not_yaml(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
-    """Return what the YAML reader stumbled over, in words that help to mend it."""
-    problem, context = error.problem or "", error.context or ""
-    begins = error.context_mark or error.problem_mark
-    if "mapping values" in problem:
-        return files.STRAY_COLON.at(marked(error.problem_mark, file))
-    if "alias" in context or "anchor" in context:
-        return files.ALIAS.at(marked(begins, file), name="*" if "alias" in context else "&")
-    if "tag" in context:
-        return files.TAG.at(marked(begins, file), name="!")
-    if "quoted scalar" in context:
-        return files.UNCLOSED_QUOTES.at(marked(begins, file))
-    if "flow" in context:
-        return files.UNCLOSED_BRACES.at(marked(begins, file))
-    if "cannot start any token" in problem:
-        return files.STRANGE_START.at(marked(error.problem_mark, file))
-    return files.NOT_YAML.at(marked(error.problem_mark or begins, file))
-
-
-def marked(mark: Mark | None, file: str) -> Place:
-    """Return the place of a mark of the YAML reader."""
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)

@@ -41,6 +41,9 @@ COMPANIONS = (
     "_words.yaml",
 )
 
+ENDINGS = (".yaml", ".yml", ".txt")
+"""Of the files that are looked at: Windows likes to write `season.yaml.txt`."""
+
 T = TypeVar("T")
 
 
@@ -69,7 +72,7 @@ def unreadable(folder: Path) -> Diagnostic:
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that are, or were meant as, parts of a script."""
-    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
 
 
 def read_script(

@@ -19,9 +19,10 @@ STRAY_COLON = Mistake(
     "D002",
     Sentence("Kols šajā vietā nav saprotams.", "A colon makes no sense here."),
     Sentence(
-        "Ja kols ir teksta daļa, liec visu tekstu pēdiņās. Citādi pārbaudi rindas atkāpi.",
-        "If the colon is part of a text, put the whole text in quotes. "
-        "Otherwise check the indentation of the line.",
+        "Ja kols ir teksta daļa, liec visu tekstu pēdiņās. Pārus vienā rindā liec iekavās: "
+        "«go: {{yes: bye}}». Citādi pārbaudi rindas atkāpi.",
+        "If the colon is part of a text, put the whole text in quotes. Pairs on one line "
+        "need brackets: “go: {{yes: bye}}”. Otherwise check the indentation of the line.",
     ),
     "say: Atceries: pase ir tava",
 )
@@ -252,4 +253,46 @@ OTHER_NAME = Mistake(
     ),
     "dialog: season",
     Severity.WARNING,
+)
+TEXT_AFTER_QUOTES = Mistake(
+    "D114",
+    Sentence(
+        "Aiz pēdiņas, kas beidz tekstu, seko vēl kaut kas.",
+        "Something follows the quote that ends the text.",
+    ),
+    Sentence(
+        "Liec pēdiņās visu tekstu. Pēdiņas tekstā raksti kā “ ”.",
+        "Put the whole text in quotes. Write quotes inside a text as “ ”.",
+    ),
+    'say: "Sezonas" darbs',
+)
+NO_COLON = Mistake(
+    "D115",
+    Sentence("Aiz «{key}» trūkst kola.", "The colon after “{key}” is missing."),
+    Sentence("Raksti «{key}:».", "Write “{key}:”."),
+    "choices\n",
+)
+STRANGE_INDENT = Mistake(
+    "D116",
+    Sentence(
+        "Šīs rindas atkāpe nav tāda kā kādai rindai virs tās.",
+        "This line is not indented like any line above it.",
+    ),
+    Sentence(
+        "Sāc to tieši zem rindas, pie kuras tā pieder: katrs līmenis ir divas atstarpes.",
+        "Begin it right under the line to which it belongs: each level is two spaces.",
+    ),
+    "   bye:",
+)
+MIXED_LIST = Mistake(
+    "D117",
+    Sentence(
+        "Te jaukti saraksts («- teksts») un pāri («nosaukums: teksts»).",
+        "A list (“- text”) and pairs (“name: text”) are mixed here.",
+    ),
+    Sentence(
+        "Pie vienas atslēgas raksti tikai vienus. Atbildēm («choices») vajag pārus.",
+        "Use only one of them under a key. Answers (“choices”) need pairs.",
+    ),
+    "- Jā",
 )

@@ -23,8 +23,8 @@ NOT_A_MAP = Mistake(
         "“{key}” must hold pairs of “name: value”.",
     ),
     Sentence(
-        "Raksti katru pāri savā rindā ar atkāpi zem «{key}:».",
-        "Write each pair on its own line, indented under “{key}:”.",
+        "Raksti katru pāri savā rindā ar atkāpi zem «{key}:». Aiz kola vajag atstarpi.",
+        "Write each pair on its own line, indented under “{key}:”. A space follows a colon.",
     ),
     "choices: Jā",
 )
@@ -88,8 +88,10 @@ BAD_ID = Mistake(
     "D035",
     Sentence("«{given}» neder par nosaukumu.", "“{given}” cannot be a name."),
     Sentence(
-        "Lieto tikai mazos burtus a–z, ciparus un _; pirmais ir burts, kopā ne vairāk kā {most}.",
-        "Use only small letters a–z, digits and _; a letter first, at most {most} in all.",
+        "Lieto tikai mazos burtus a–z, ciparus un _; pirmais ir burts, kopā ne vairāk kā {most}. "
+        "Starp nosaukumu, kolu un to, kas seko, ir atstarpe: «nosaukums: teksts».",
+        "Use only small letters a–z, digits and _; a letter first, at most {most} in all. "
+        "A space follows the colon: “name: text”.",
     ),
     "Hello:",
 )
