@@ -157,6 +157,7 @@ async def test_a_double_tap_does_not_erase(world, visitor):
 async def test_after_erasing_the_page_speaks_the_language_of_the_conversation(world, visitor):
     await visitor.opens(await world.site(), "ru")
     await visitor.forgets()
+    await expect(visitor.page.locator("h2")).to_have_text("Совет перед дорогой")
     await visitor.is_told("Разговор удалён.")
 
     assert await visitor.page.evaluate(LABELS) == [
@@ -171,6 +172,6 @@ async def test_after_erasing_in_the_widget_it_speaks_the_language_of_the_convers
     _, host = await world.neighbour(PAGE)
     await visitor.opens_widget(host, "ru")
     await visitor.forgets()
-    await visitor.is_told("Разговор удалён.")
 
     await expect(visitor.place.locator("h2")).to_have_text("Совет перед дорогой")
+    await visitor.is_told("Разговор удалён.")

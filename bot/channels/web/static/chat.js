@@ -287,7 +287,7 @@ function end(word, text) {
   remember("");
   [cursor, last] = [0, null];
   log.replaceChildren();
-  [start.hidden, log.hidden, foot.hidden] = [false, true, true];
+  [start.hidden, log.hidden, foot.hidden] = [root.lang !== own, true, true];
   root.classList.remove("talking");
   tell(word, text);
   scrollTo(0, 0);
