@@ -32,7 +32,7 @@ bench: .venv/test.stamp ## The product beside its raw baseline, in one table
 	@$(bin)/python -m benchmarks $(ARGS)
 
 lock: .venv/test.stamp ## The locks are made anew from pyproject.toml
-	$(lock) --extra postgres --output-file requirements.txt
+	$(lock) --extra postgres --extra nats --output-file requirements.txt
 	$(lock) --all-extras --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 # No line of a lock names a place to download from: that is for whoever installs to decide.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot import logs, memory
-from bot.buses.local import LocalBus
+from bot.buses.opening import open_bus
 from bot.channels.telegram.api import Api, new_session
 from bot.channels.telegram.inbound import CHANNEL as TELEGRAM
 from bot.channels.telegram.outbound import Telegram
@@ -30,7 +30,8 @@ from bot.delivery.delivery import Delivery
 from bot.desks.web.desk import desk
 from bot.desks.web.site import DeskSite
 from bot.loading import load_to_serve
-from bot.ports import Store
+from bot.ports import Bus
+from bot.roster import Roster
 from bot.script.model import SOURCE, Language, Script, TextId
 from bot.settings import Settings
 from bot.staff.accounts import StaffError
@@ -42,7 +43,7 @@ from bot.staff.slowdown import Slowdown
 from bot.staff.welcome import Welcome
 from bot.stores.opening import OpenStore
 from bot.storing import opened_store
-from bot.timers import prune_regularly
+from bot.timers import Timers, prune_regularly
 
 GOODBYE = 5
 """Seconds that answers under way get at the end; Ctrl-C is done within ten."""
@@ -94,14 +95,22 @@ async def opened(
     shown = Shown()
     async with (
         opened_store(settings) as store,
-        pruning(store),
+        opened_bus(settings) as bus,
+        running(prune_regularly(store, now, pruned)),
         commanded(settings, store),
         bot_api(settings) as api,
         delivering(settings, store, api, shown, limited=limited) as delivery,
     ):
-        bus = LocalBus()
-        line = Conversations(lambda: script, store, bus, alarm, delivery)
-        async with telegram(settings, api, shown, line, delivery, say) as addresses:
+        roster = Roster(store.desk, bus)
+        line = Conversations(lambda: script, store, bus, alarm, delivery, roster.desk)
+        if delivery:
+            delivery.report = line.not_delivered
+        await roster.look()
+        async with (
+            running(roster.run()),
+            running(Timers(store.cases, line, bus, now).run()),
+            telegram(settings, api, shown, line, delivery, say) as addresses,
+        ):
             yield Site(
                 conversing=line,
                 store=store,
@@ -238,10 +247,16 @@ async def started(server: web.TCPSite, settings: Settings) -> None:
         ) from error
 
 
+def opened_bus(settings: Settings) -> AbstractAsyncContextManager[Bus]:
+    """Open the way by which processes hint each other."""
+    alone = not settings.database_url.get_secret_value()
+    return open_bus(settings.nats_url.get_secret_value(), alone=alone)
+
+
 @asynccontextmanager
-async def pruning(store: Store) -> AsyncIterator[None]:
-    """Erase what is due for as long as the block lasts."""
-    task = asyncio.create_task(prune_regularly(store, now, pruned))
+async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Let something go on for as long as the block lasts."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:

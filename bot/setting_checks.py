@@ -19,6 +19,7 @@ USUAL_PORTS = {"http": 80, "https": 443}
 SWITCH = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(
     ("0", "false", "no", "off"), False
 )
+NATS_SCHEMES = ("nats", "tls")
 LONGEST_SHOWN = 8
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")  # the characters are Telegram's rule
@@ -79,6 +80,15 @@ def postgres_address(value: SecretStr) -> SecretStr:
     """Accept the address of a PostgreSQL database."""
     if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
         raise ValueError("must begin with postgresql:// (leave it empty for SQLite)")
+    return value
+
+
+def nats_addresses(value: SecretStr) -> SecretStr:
+    """Accept the addresses of NATS servers, parted by commas."""
+    for address in value.get_secret_value().split(","):
+        url = split_address(address)
+        if url.scheme not in NATS_SCHEMES or not url.hostname or url.path.strip("/"):
+            raise ValueError("must hold addresses such as nats://10.0.0.5:4222, parted by commas")
     return value
 
 

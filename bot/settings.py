@@ -55,6 +55,7 @@ class Settings(BaseModel):
     dialogs_dir: Annotated[Path, AfterValidator(checks.existing_folder)] = Path("dialogs")
     locales_dir: Annotated[Path, AfterValidator(checks.existing_folder)] = Path("locales")
     database_url: Annotated[SecretStr, AfterValidator(checks.postgres_address)] = SecretStr("")
+    nats_url: Annotated[SecretStr, AfterValidator(checks.nats_addresses)] = SecretStr("")
     telegram_token: Annotated[SecretStr, AfterValidator(checks.telegram_token)] | None = None
     telegram_token_file: SecretFile | None = None
     telegram_api_url: Annotated[str, AfterValidator(checks.service_address)] = (
@@ -83,7 +84,7 @@ NAMES = tuple(
 )
 """Every setting by the name an operator writes."""
 
-SECRETS = frozenset({"BOT_DATABASE_URL", "BOT_TELEGRAM_TOKEN"})
+SECRETS = frozenset({"BOT_DATABASE_URL", "BOT_NATS_URL", "BOT_TELEGRAM_TOKEN"})
 """The settings whose value is itself a secret."""
 
 

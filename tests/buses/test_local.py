@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.buses.local import LocalBus
+from tests.delivery.fake_time import in_fake_time
 
 ANNA, MARIS = 17, 18
 AT_ONCE, LONG = 0, 30
@@ -58,3 +59,39 @@ async def test_a_wait_that_was_called_off_leaves_the_listener_whole():
         bus.hint(ANNA)
 
         assert await hints.wait(AT_ONCE)
+
+
+async def test_who_listens_to_several_hears_of_each():
+    bus = LocalBus()
+    async with bus.listen(ANNA, MARIS) as hints:
+        heard = []
+        for conversation in (ANNA, MARIS):
+            bus.hint(conversation)
+            heard.append(await hints.wait(AT_ONCE))
+
+    assert heard == [True, True]
+
+
+@in_fake_time
+async def test_where_hints_may_not_arrive_one_looks_without_one():
+    loop = asyncio.get_running_loop()
+    async with LocalBus(look_every=1).listen(ANNA) as hints:
+        heard = await hints.wait(LONG)
+
+    assert (heard, round(loop.time())) == (False, 1)
+
+
+async def test_when_hints_may_be_lost_everybody_looks():
+    bus = LocalBus()
+    async with bus.listen(ANNA) as hers, bus.listen(MARIS) as his:
+        bus.hint_all()
+
+        assert (await hers.wait(AT_ONCE), await his.wait(AT_ONCE)) == (True, True)
+
+
+async def test_who_has_left_leaves_nothing():
+    bus = LocalBus()
+    async with bus.listen(ANNA, MARIS):
+        pass
+
+    assert bus._listeners == {}
