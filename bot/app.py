@@ -7,18 +7,15 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from bot import logs, memory
 from bot.buses.opening import open_bus
-from bot.channels.telegram.api import Api, new_session
-from bot.channels.telegram.inbound import CHANNEL as TELEGRAM
-from bot.channels.telegram.outbound import Telegram
-from bot.channels.telegram.service import Hook, secret_from, served
-from bot.channels.telegram.setup import set_up
 from bot.channels.telegram.shown import Shown
 from bot.channels.web.server import website
 from bot.channels.web.site import Rate, Rates, Site
@@ -44,6 +41,9 @@ from bot.staff.welcome import Welcome
 from bot.stores.opening import OpenStore
 from bot.storing import opened_store
 from bot.timers import Timers, prune_regularly
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.api import Api
 
 GOODBYE = 5
 """Seconds that answers under way get at the end; Ctrl-C is done within ten."""
@@ -168,8 +168,8 @@ async def bot_api(settings: Settings) -> AsyncIterator[Api | None]:
     if settings.telegram_token is None:
         yield None
         return
-    async with new_session() as session:
-        yield Api(session, settings.telegram_api_url, settings.telegram_token.get_secret_value())
+    async with on_telegram().opened_api(settings) as api:
+        yield api
 
 
 @asynccontextmanager
@@ -180,7 +180,7 @@ async def delivering(
     if api is None:
         yield None
         return
-    channels = {TELEGRAM: Telegram(api, pictures_in(settings), shown)}
+    channels = on_telegram().channels(api, pictures_in(settings), shown)
     limits = None if limited else rates.UNLIMITED
     delivery = Delivery(store.outbox, channels, now, rates.Rates(limits))
     async with delivery.running():
@@ -200,19 +200,14 @@ async def telegram(
     if api is None or delivery is None:
         yield ()
         return
-    blocked, hook = delivery.blocked, hook_of(settings)
-    to_line = served(api, hook, line, blocked, shown, clock=now, alarm=alarm, say=say)
-    async with to_line as addresses:
-        yield addresses
+    taking = on_telegram().taking
+    async with taking(settings, api, shown, line, delivery, say, clock=now, alarm=alarm) as found:
+        yield found
 
 
-def hook_of(settings: Settings) -> Hook | None:
-    """Return where Telegram is to call, if it is; without a secret, one is made of the token."""
-    if not settings.telegram_webhook or settings.telegram_token is None:
-        return None
-    secret = settings.telegram_webhook_secret
-    token = settings.telegram_token.get_secret_value()
-    return Hook(settings.public_url, secret.get_secret_value() if secret else secret_from(token))
+def on_telegram() -> ModuleType:
+    """Return how Telegram is put together; many servers do without, and without its 20 MiB."""
+    return import_module("bot.on_telegram")
 
 
 def pictures_in(settings: Settings) -> Path:
@@ -263,14 +258,6 @@ async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-async def set_up_telegram(settings: Settings, token: str) -> list[str]:
-    """Tell Telegram what to show of the bot; return what was changed. Raises SetupFailed."""
-    script = servable(settings, demo=True)
-    async with new_session() as session:
-        bot = Api(session, settings.telegram_api_url, token).bot()
-        return await set_up(bot, script.languages, lambda lang, unit: own_text(script, unit, lang))
 
 
 def end_of_process() -> asyncio.Event:

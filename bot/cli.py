@@ -19,7 +19,7 @@ WHERE: Mapping[str, str] = {
     "run": "serving",
     "staff": "staffing",
     "talk": "talking",
-    "telegram": "serving",
+    "telegram": "messaging",
     "test": "checking",
     "texts": "translating",
 }

@@ -1,4 +1,4 @@
-"""`run`: the server; and what a bot on Telegram is prepared with."""
+"""`run`: the server."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import asyncio
 import click
 
 from bot import logs
-from bot.app import CannotListen, serve, set_up_telegram
-from bot.channels.telegram.setup import BY_HAND, SetupFailed
+from bot.app import CannotListen, serve
 from bot.commands.using import WrongUse, end_with
 from bot.loading import BadScript
 from bot.settings import Settings
@@ -41,24 +40,3 @@ def start(settings: Settings, *, demo: bool, limited: bool) -> None:
     factory = uvloop.new_event_loop if uvloop else None
     with asyncio.Runner(loop_factory=factory) as runner:
         runner.run(serve(settings, demo=demo, limited=limited, say=click.echo))
-
-
-@click.group()
-def telegram() -> None:
-    """Prepare the bot on Telegram."""
-
-
-@telegram.command("setup")
-@click.pass_obj
-def telegram_setup(settings: Settings) -> None:
-    """Give the bot its name, texts and commands there, in every language."""
-    if settings.telegram_token is None:
-        raise WrongUse("There is no token: BOT_TELEGRAM_TOKEN_FILE names the file that holds it.")
-    token = settings.telegram_token.get_secret_value()
-    try:
-        changed = asyncio.run(set_up_telegram(settings, token))
-    except BadScript as error:
-        end_with(error, 1)
-    except SetupFailed as error:
-        raise WrongUse(str(error)) from None
-    click.echo("\n".join([*(f"set: {what}" for what in changed), BY_HAND]))

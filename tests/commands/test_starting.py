@@ -30,3 +30,11 @@ def test_what_only_a_server_needs_is_not_imported(arguments):
     )
 
     assert (ended.returncode, ended.stderr.splitlines()[-1]) == (0, "imported:")
+
+
+def test_a_server_without_a_token_does_without_the_library_of_telegram():
+    program = "import sys, bot.commands.serving; print('telegram' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert done.stdout == "False\n"
