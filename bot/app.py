@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -126,7 +127,7 @@ async def opened(
                 rates=Rates() if limited else UNLIMITED,
                 demo=demo,
                 neighbours=addresses,
-                desk=desk_over(settings, store),
+                desk=partial(desk, desk_site(settings, store)),
             )
 
 
@@ -148,10 +149,10 @@ async def commanded(settings: Settings, store: OpenStore) -> AsyncIterator[None]
         yield
 
 
-def desk_over(settings: Settings, store: OpenStore) -> web.Application:
-    """Return where the staff sits."""
+def desk_site(settings: Settings, store: OpenStore) -> DeskSite:
+    """Return what the desk is given."""
     passwords, slowdown = Passwords(), Slowdown(now, asyncio.sleep)
-    site = DeskSite(
+    return DeskSite(
         staff=store.staff,
         sign_in=SignIn(store.staff, passwords, slowdown, now),
         welcome=Welcome(store.staff, passwords, now),
@@ -159,7 +160,6 @@ def desk_over(settings: Settings, store: OpenStore) -> web.Application:
         alarm=alarm,
         public_url=settings.public_url,
     )
-    return desk(site)
 
 
 @asynccontextmanager

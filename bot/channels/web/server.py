@@ -42,7 +42,7 @@ def website(site: Site, rhythm: Rhythm | None = None) -> web.Application:
     app.add_routes(asset_routes(site, Assets(site.pictures)))
     app.add_routes(site.neighbours)
     if site.desk:
-        app.add_subapp("/desk", site.desk)
+        app.add_subapp("/desk", site.desk())
     app.on_response_prepare.append(preparing(site))
     app.on_shutdown.append(streams.close)
     set_up_templates(app)

@@ -65,7 +65,7 @@ class Site:
     settle: timedelta = SETTLE
     demo: bool = False  # a pretend website that shows the widget
     neighbours: Sequence[AbstractRouteDef] = ()  # addresses of other channels on the same port
-    desk: Application | None = None  # where the staff sits, under /desk
+    desk: Callable[[], Application] | None = None  # makes what lies under /desk: where staff sits
 
     def say(self, language: Language, unit: str) -> str:
         """Return one of our own texts."""

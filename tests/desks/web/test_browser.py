@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ async def opens(chromium: str, site: DeskSite) -> AsyncIterator[Opens]:
     """Return what opens a window on a desk; an address it is given is one of the desk."""
     async with AsyncExitStack() as stack:
         browser = await stack.enter_async_context(browser_at(chromium))
-        server = TestServer(website(a_site(Talking(), desk=desk(site))))
+        server = TestServer(website(a_site(Talking(), desk=partial(desk, site))))
         await server.start_server()
         stack.push_async_callback(server.close)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
@@ -12,7 +14,7 @@ from tests.channels.web.talking import Talking, a_site
 
 @pytest.fixture
 async def client(site):
-    app = website(a_site(Talking(), desk=desk(site)))
+    app = website(a_site(Talking(), desk=partial(desk, site)))
     async with TestClient(TestServer(app)) as client:
         yield client
 
