@@ -10,10 +10,13 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.app import commanded
 from bot.cli import main
 from bot.control import FILE, Refused, controlled
+from bot.settings import read_settings
 from bot.stores.lockfile import sole_owner
 from bot.stores.opening import FILE as DATABASE
+from bot.storing import opened_store
 
 
 @pytest.fixture
@@ -120,6 +123,16 @@ async def test_the_server_that_runs_does_it(typed, tmp_path):
         result = await asyncio.to_thread(typed, "revoke", "anna")
 
     assert result.output == "4 sessions of anna ended.\n"
+
+
+async def test_a_server_that_runs_makes_an_account_in_its_own_database(typed, tmp_path):
+    settings = read_settings({"BOT_DATA_DIR": str(tmp_path)})
+    async with opened_store(settings) as store, commanded(settings, store):
+        result = await asyncio.to_thread(typed, "add", "anna", "--role", "operator")
+        again = await asyncio.to_thread(typed, "add", "anna", "--role", "operator")
+        [account] = await store.staff.transact(lambda rows: rows.accounts())
+
+    assert (result.exit_code, again.exit_code, account.name) == (0, 2, "anna")
 
 
 async def test_what_the_server_refuses_is_wrong_use(typed, tmp_path):
