@@ -329,6 +329,43 @@ class DeskBook(Protocol):
         """Keep what the desk's switch says."""
 
 
+class BellPage(NamedTuple):
+    """What the bell in the staff's group has to know over a restart, and how often it changed."""
+
+    version: int = 0
+    body: bytes = b""
+
+
+class BellBook(Protocol):
+    """Where the one page of the bell is. Of two processes that turn it, one does."""
+
+    async def read(self) -> BellPage:
+        """Return the page as it is now."""
+
+    async def turn(self, page: BellPage) -> bool:
+        """Put a page in the place of the one before it; False if somebody else was quicker."""
+
+
+class BellTrouble(StrEnum):
+    """Why the bell in the staff's group does not ring as it should; the desk says so."""
+
+    OUT = "out"  # the bot is not in the group (any more), or there is no such group
+    PUBLIC = "public"  # everybody can read the group
+    NO_GROUP = "no_group"  # a channel, or a chat with one person
+    MAY_NOT_WRITE = "may_not_write"
+    MAY_NOT_PIN = "may_not_pin"  # it rings, but nobody finds the board
+    TOKEN = "token"  # noqa: S105 - a word: Telegram refuses the bot's token
+    AWAY = "away"  # Telegram cannot be reached
+
+
+class Bell(Protocol):
+    """What the desk shows of the bell."""
+
+    @property
+    def trouble(self) -> BellTrouble | None:
+        """Return what is wrong with it."""
+
+
 Scope = Literal["chat", "channel"]
 
 

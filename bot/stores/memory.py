@@ -13,6 +13,7 @@ from bot.stores.memory_outbox import MemoryOutbox
 from bot.stores.outgoing import Outgoing
 from bot.stores.register import Terms
 from bot.stores.rows import Change, ChannelIdsRow, Key, QuarantineRow
+from bot.stores.sqlite_bell import MemoryBell
 from bot.vault import Vault
 
 
@@ -27,6 +28,7 @@ class MemoryStore:
         self._outgoing = Outgoing(self._keeper)
         self.cases = MemoryCases(self._keeper, self._drawers)
         self.desk = MemoryDesk()
+        self.bell = MemoryBell()
         self.outbox = MemoryOutbox(self._keeper, self._drawers, self._terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from bot.ports import CaseBook, DeskBook, Outbox, Person, Store
+from bot.ports import BellBook, CaseBook, DeskBook, Outbox, Person, Store
 from bot.staff.keeping import StaffStore
 from bot.stores.errors import CannotOpen
 from bot.stores.register import Terms
@@ -43,6 +43,10 @@ class OpenStore(Store, Protocol):
     @property
     def desk(self) -> DeskBook:
         """Who is at the desk, and whether it works."""
+
+    @property
+    def bell(self) -> BellBook:
+        """What the bell in the staff's group has to know."""
 
     @property
     def staff(self) -> StaffStore:

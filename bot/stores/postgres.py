@@ -31,6 +31,7 @@ from bot.stores import postgres_statements as sql
 from bot.stores.groups import Groups, Job
 from bot.stores.keeper import Keeper, meant, repeated, shown, window
 from bot.stores.outgoing import Outgoing
+from bot.stores.postgres_bell import PostgresBell
 from bot.stores.postgres_cases import PostgresCases, PostgresDesk
 from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
 from bot.stores.postgres_groups import Asked, Outcome, end_cases, erase, hold, run, write
@@ -63,6 +64,7 @@ class PostgresStore:
         self._outgoing = Outgoing(keeper)
         self.cases = PostgresCases(pool, keeper)
         self.desk = PostgresDesk(pool)
+        self.bell = PostgresBell(pool)
         self.outbox = PostgresOutbox(pool, keeper, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:

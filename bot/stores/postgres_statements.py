@@ -13,6 +13,7 @@ from sqlalchemy import (
     column,
     delete,
     func,
+    literal_column,
     select,
     update,
 )
@@ -34,6 +35,7 @@ from bot.stores.rows import (
     SeenRow,
 )
 from bot.stores.schema import (
+    bell,
     case_lines,
     cases,
     channel_ids,
@@ -237,3 +239,15 @@ SET_PRESENCE = compiled(
 BEAT = compiled(case_statements.BEAT, DIALECT, case_statements.BEAT_PARAMETERS)
 REMOVE_PRESENCE = compiled(case_statements.REMOVE_PRESENCE, DIALECT, ["who"])
 FORGET_PRESENCE = compiled(case_statements.FORGET_PRESENCE, DIALECT, ["beat_at"])
+
+turned = insert(bell)
+BELL = compiled(select(bell.c.version, bell.c.page), DIALECT, [])
+TURN_BELL = compiled(
+    turned.on_conflict_do_update(
+        index_elements=["id"],
+        set_={"version": turned.excluded.version, "page": turned.excluded.page},
+        where=bell.c.version == turned.excluded.version - literal_column("1"),
+    ),
+    DIALECT,
+    bell.columns.keys(),
+)

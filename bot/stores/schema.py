@@ -200,3 +200,12 @@ desk_mode = Table(
     Column("mode", String, nullable=False),
     Column("ever", Integer, nullable=False),
 )
+
+# One row, where there is a group with a bell.
+bell = Table(
+    "bell",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    Column("page", LargeBinary, nullable=False),
+)

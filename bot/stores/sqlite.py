@@ -38,6 +38,7 @@ from bot.stores.queues import NOBODY
 from bot.stores.register import Ends, Terms
 from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Window
 from bot.stores.schema import erasures, queues
+from bot.stores.sqlite_bell import SqliteBell
 from bot.stores.sqlite_cases import SqliteCases, SqliteDesk
 from bot.stores.sqlite_groups import Closing, Item, Tidying, erases, write
 from bot.stores.sqlite_outbox import SqliteOutbox
@@ -67,6 +68,7 @@ class SqliteStore:
         self.outbox = SqliteOutbox(keeper, reader, writer, self._turns, terms)
         self.cases = SqliteCases(keeper, reader)
         self.desk = SqliteDesk(reader, writer)
+        self.bell = SqliteBell(reader, writer)
         self.staff = SqliteStaff(writer, keeper.vault, terms)
 
     async def turn(self, incoming: Incoming, answer: Answer, *, begin: bool) -> Answered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import Table, bindparam, literal_column, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from bot.stores import case_statements, outbox_statements, statements
@@ -10,6 +10,7 @@ from bot.stores.inserts import DIALECT, Deleting, Inserting
 from bot.stores.outbox_statements import NOW
 from bot.stores.rows import CaseRow, ConversationRow, QueueRow
 from bot.stores.schema import (
+    bell,
     case_lines,
     cases,
     channel_ids,
@@ -130,3 +131,15 @@ SET_PRESENCE = compiled(
 BEAT = compiled(case_statements.BEAT, DIALECT, case_statements.BEAT_PARAMETERS)
 REMOVE_PRESENCE = compiled(case_statements.REMOVE_PRESENCE, DIALECT, ["who"])
 FORGET_PRESENCE = compiled(case_statements.FORGET_PRESENCE, DIALECT, ["beat_at"])
+
+turned = insert(bell)
+BELL = compiled(select(bell.c.version, bell.c.page), DIALECT, [])
+TURN_BELL = compiled(
+    turned.on_conflict_do_update(
+        index_elements=["id"],
+        set_={"version": turned.excluded.version, "page": turned.excluded.page},
+        where=bell.c.version == turned.excluded.version - literal_column("1"),
+    ),
+    DIALECT,
+    bell.columns.keys(),
+)

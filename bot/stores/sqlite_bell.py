@@ -1,0 +1,56 @@
+"""The page of the bell, in memory and in SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from bot.ports import BellPage
+from bot.stores import sqlite_statements as sql
+from bot.stores.sqlite_groups import Item
+from bot.stores.sqlite_reader import Reader
+from bot.stores.writer import Writer, translated
+
+THE_ONE = 1
+"""The id of the row."""
+
+
+class MemoryBell:
+    """The page of a store in memory."""
+
+    def __init__(self) -> None:
+        self._page = BellPage()
+
+    async def read(self) -> BellPage:
+        """Return the page as it is now."""
+        return self._page
+
+    async def turn(self, page: BellPage) -> bool:
+        """Put a page in the place of the one before it."""
+        if page.version != self._page.version + 1:
+            return False
+        self._page = page
+        return True
+
+
+class SqliteBell:
+    """The page of a SQLite store."""
+
+    def __init__(self, reader: Reader, writer: Writer[Item]) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    async def read(self) -> BellPage:
+        """Return the page as it is now."""
+        rows = self._reader.rows(sql.BELL)
+        return BellPage._make(rows[0]) if rows else BellPage()
+
+    async def turn(self, page: BellPage) -> bool:
+        """Put a page in the place of the one before it."""
+
+        def write(connection: sqlite3.Connection) -> bool:
+            return connection.execute(sql.TURN_BELL, (THE_ONE, *page)).rowcount == 1
+
+        try:
+            return await self._writer.alone(write)
+        except sqlite3.Error as error:
+            raise translated(error) from error
