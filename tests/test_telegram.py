@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 
 import pytest
@@ -50,6 +51,11 @@ async def answer(person, language, *, typed):
 async def consults(person, language, *, typed=False):
     """Answer until the result is there."""
     await person.asks("/start")
+    await goes_on(person, language, typed=typed)
+
+
+async def goes_on(person, language, *, typed=False):
+    """Answer from here until the result is there."""
     for _ in range(TURNS):
         if any(REASONS[language] in posted.text for posted in person.answers):
             return
@@ -106,6 +112,76 @@ async def test_what_is_ticked_by_words_is_shown_below_them(world):
 
     assert person.screen is not question
     assert own_choices(person.screen)[:2] == [f"✓ {first}", f"✓ {second}"]
+
+
+def asks_for_money(screen):
+    """Tell whether it is asked who pays: one answer of several."""
+    return str(screen.buttons[0].callback_data).startswith("1|job_offer|fee|")
+
+
+async def test_of_two_devices_at_once_one_answers_and_the_other_is_asked(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    question = await reaches(person, "lv", asks_for_money)
+    first, second = (question.button(label) for label in own_choices(question)[:2])
+    shown = len(person.answers)
+
+    await asyncio.gather(
+        *(person.presses_data(str(key.callback_data), question) for key in (first, second))
+    )
+    await until(lambda: len(person.answers) == shown + 2)
+
+    assert "Vai mainīt atbildi uz" not in person.answers[-2].text
+    assert "Vai mainīt atbildi uz" in person.screen.text
+
+
+async def test_a_press_of_an_old_screen_changes_that_answer_if_it_is_meant(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    old = await reaches(person, "lv", asks_for_money)
+    first, second = own_choices(old)[:2]
+    current = await person.chooses(first)
+
+    await person.presses(second, on=old)
+    asked = await person.reads()
+    await person.chooses("Nē")
+    kept = person.screen
+
+    assert f"Vai mainīt atbildi uz “{second}”?" in asked.text
+    assert current.text in kept.text
+
+
+async def test_a_language_that_is_switched_in_the_middle_keeps_the_place(world):
+    await world.connect(webhook=True)
+    person = world.server.person()
+    latvian = await reaches(person, "lv", asks_for_money)
+
+    russian = await person.chooses("Русский")
+    await goes_on(person, "ru")
+
+    assert [b.callback_data for b in latvian.buttons[:2]] == [
+        b.callback_data for b in russian.buttons[:2]
+    ]
+    assert latvian.text != russian.text
+
+
+@pytest.mark.parametrize("webhook", [True, False], ids=["webhook", "polling"])
+async def test_after_a_whole_story_nothing_of_it_is_left(world, webhook):
+    await world.connect(webhook=webhook)
+    person = world.server.person()
+    old = await reaches(person, "lv", asks_for_money)
+    await person.chooses("Русский")
+    await person.asks("CANARY Vārdiņš no Liepājas")
+    await goes_on(person, "ru")
+    await person.presses(own_choices(old)[0], on=old)
+    await person.reads()
+    texts = {posted.text.splitlines()[0] for posted in person.chat if len(posted.text) > 12}
+
+    await person.presses("Удалить разговор")
+    last = await person.reads("Разговор удалён")
+    await until(lambda: person.chat == [last])
+
+    assert world.copies(*person.traces, *texts, "CANARY", "job_offer/") == []
 
 
 async def test_forget_me_leaves_nothing_in_the_chat_and_nothing_on_the_disk(world):
