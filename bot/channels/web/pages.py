@@ -209,7 +209,7 @@ class Pages:
             "form": "/widget/chat" if framed else "/chat",
             "away": self._site.exit_of(language),
             "settle": self._site.settle // timedelta(milliseconds=1),
-            "origin": self._site.public_url or str(request.url.origin()),
+            "origin": self._site.public_url or f"{request.scheme}://{request.host}",
             "origins": " ".join(self._site.widget_origins) if framed else "",
         }
         return aiohttp_jinja2.render_template(template, request, known | context)
