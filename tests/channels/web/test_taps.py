@@ -108,9 +108,7 @@ async def test_a_double_tap_without_javascript_answers_one_question(world):
 
 async def test_a_new_page_without_javascript_takes_no_press_before_it_can_be_read(world):
     visitor = await world.visitor(java_script_enabled=False)
-    browser = await visitor.context.new_cdp_session(visitor.page)
-    await browser.send("Animation.enable")
-    await browser.send("Animation.setPlaybackRate", {"playbackRate": 0.0001})
+    await visitor.settles_in(hours=1)
     await visitor.opens(await world.site())
     await visitor.newest().get_by_role("button").first.click(force=True)
     await visitor.writes("Darbs")
