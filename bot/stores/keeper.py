@@ -10,28 +10,24 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-
-import orjson
+from datetime import datetime
 
 from bot.engine.effects import Forget
 from bot.ports import (
     Answer,
     Answered,
-    Claim,
     Decision,
     Delivered,
     Incoming,
     NoConversation,
     Person,
-    Sending,
 )
+from bot.stores.answers import farewell, refused, sendings
 from bot.stores.case_keeping import with_case
 from bot.stores.errors import WrongKey
 from bot.stores.queues import begun, claim_of
 from bot.stores.register import hours
 from bot.stores.rows import (
-    LAST_ID,
     Change,
     ChannelIdsRow,
     ConversationRow,
@@ -41,7 +37,6 @@ from bot.stores.rows import (
     OutboxRow,
     QuarantineRow,
     SeenRow,
-    Window,
 )
 from bot.stores.schema import EVENT_ID_LIMIT
 from bot.stores.sealing import (
@@ -54,7 +49,6 @@ from bot.stores.sealing import (
     opened_message,
     read_file,
     read_session,
-    said,
     sealed_ids,
     sealed_messages,
     sealed_session,
@@ -248,70 +242,3 @@ def with_file(held: Held, sealed: bytes) -> Held:
         return held._replace(file=read_file(held.sealer, held.conversation.id, sealed))
     except UNREADABLE:
         return held._replace(broken=held.broken or note("case", sealed))
-
-
-def refused(held: Held, decision: Decision) -> Change:
-    """Return what keeps nothing: asked again, it may be answered otherwise."""
-    row = held.conversation
-    return Change(Answered(row.last_message, conversation=row.id, refused=decision.refused))
-
-
-def window(row: ConversationRow, after: int | None, now: datetime) -> Window:
-    """Return what a person is to be shown: the news above `after`, or the whole last turn."""
-    if after is None:
-        return Window(row.turn_start, LAST_ID)
-    return Window(min(max(after, 0), LAST_ID - 1) + 1, LAST_ID, int(now.timestamp()))
-
-
-def shown(row: ConversationRow, messages: tuple[Delivered, ...]) -> Answered:
-    """Return messages with the cursor behind them and behind those that have expired.
-
-    A turn may have been kept between the two looks at the database; then the newest
-    message is ahead of the row.
-    """
-    cursor = max([row.last_message, *(message.id for message in messages)])
-    return Answered(cursor, messages, conversation=row.id)
-
-
-def repeated(found: Found, window: Window, messages: tuple[Delivered, ...]) -> Answered:
-    """Return what an event brought when it came the first time, with the cursor of then."""
-    return Answered(window.last, messages, repeated=True, conversation=found.conversation.id)
-
-
-def erasing(found: Found) -> Change:
-    """Return the change that leaves nothing of a conversation."""
-    return Change(Answered(0, forgotten=True), erases=found.conversation.id)
-
-
-def farewell(person: Person, incoming: Incoming, held: Held, decision: Decision) -> Answered:
-    """Return the last messages to somebody of whom nothing is kept; they are not stored."""
-    messages = tuple(
-        Delivered(number, orjson.dumps(effect.message.to_json()))
-        for number, effect in enumerate(said(decision), start=1)
-    )
-    at = incoming.event.at
-    return Answered(
-        len(messages),
-        messages,
-        forgotten=True,
-        sendings=sendings(person, at, decision, 1, None) if incoming.pushed_to else (),
-        conversation=held.conversation.id,
-        case_changed=held.has_case,
-    )
-
-
-def sendings(
-    to: Person, at: datetime, decision: Decision, first: int, claim: Claim | None
-) -> tuple[Sending, ...]:
-    """Return what is said, for the channel that pushes it."""
-    at = datetime.fromtimestamp(int(at.timestamp()), UTC)
-    return tuple(
-        Sending(
-            to,
-            number,
-            say.message,
-            expires_at=at + timedelta(seconds=say.expires_in),
-            claim=claim,
-        )
-        for number, say in enumerate(said(decision), start=first)
-    )

@@ -6,8 +6,9 @@ import os
 from datetime import datetime
 
 from bot.ports import Answer, Answered, Conversation, Incoming, NoConversation, Person
+from bot.stores.answers import repeated, shown, window
 from bot.stores.drawers import Drawer
-from bot.stores.keeper import Keeper, repeated, shown, window
+from bot.stores.keeper import Keeper
 from bot.stores.memory_cases import MemoryCases, MemoryDesk
 from bot.stores.memory_outbox import MemoryOutbox
 from bot.stores.outgoing import Outgoing

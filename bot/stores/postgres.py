@@ -28,8 +28,9 @@ from asyncpg.pool import PoolConnectionProxy as Connection
 
 from bot.ports import Answer, Answered, Conversation, Delivered, Incoming, NoConversation, Person
 from bot.stores import postgres_statements as sql
+from bot.stores.answers import repeated, shown, window
 from bot.stores.groups import Groups, Job
-from bot.stores.keeper import Keeper, meant, repeated, shown, window
+from bot.stores.keeper import Keeper, meant
 from bot.stores.outgoing import Outgoing
 from bot.stores.postgres_bell import PostgresBell
 from bot.stores.postgres_cases import PostgresCases, PostgresDesk

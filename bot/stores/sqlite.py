@@ -28,9 +28,10 @@ from bot.ports import (
     Person,
 )
 from bot.stores import sqlite_statements as sql
+from bot.stores.answers import erasing, repeated, shown, window
 from bot.stores.engines import engine_for, prepare
 from bot.stores.errors import CannotOpen
-from bot.stores.keeper import Keeper, erasing, meant, repeated, shown, window
+from bot.stores.keeper import Keeper, meant
 from bot.stores.lockfile import sole_owner
 from bot.stores.migrating import migrate
 from bot.stores.outgoing import Outgoing
