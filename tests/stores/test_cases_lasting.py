@@ -80,3 +80,19 @@ async def test_a_case_that_cannot_be_read_is_not_left_behind(lasting, statement)
 
     assert (board, left[-2:]) == ([], [0, 0])
     assert note.startswith(("case ", "key "))
+
+
+async def test_lines_that_are_over_leave_no_copy_in_the_journal(sqlite):
+    closed = CASE._replace(state=State.CLOSED, due_at=0)
+    async with sqlite.open() as store:
+        await begun(store, closed)
+        [(line,)] = await sqlite.execute("SELECT line FROM case_lines")
+        at = NOON + 72 * HOUR  # the person is there again, so the key lives on
+        answer = Decision(kept(2), case=closed)
+        await store.turn(event("2", at=at), lambda session, case: answer, begin=True)
+        before = line in await sqlite.everything()
+        await store.prune(at)
+        await store.erased()
+        after = line in await sqlite.everything()
+
+    assert (before, after) == (True, False)
