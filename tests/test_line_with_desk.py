@@ -2,99 +2,35 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import orjson
 import pytest
 
-from bot.buses.local import LocalBus
 from bot.conversations import Conversations
-from bot.engine.events import Chose, Commanded, Started, Wrote
+from bot.engine.events import Commanded, Started, Wrote
 from bot.helpline.case import State
-from bot.helpline.desk import PHONE_ONLY, Consultant, Desk, Presence
+from bot.helpline.desk import PHONE_ONLY
 from bot.helpline.events import Claimed, FellDue, Replied
-from bot.helpline.identity import button
-from bot.loading import load_script
 from bot.ports import (
     DESK,
     Conversation,
     Incoming,
     NoConversation,
     Outcome,
-    Person,
     Undelivered,
 )
 from bot.roster import Roster
-from bot.script.desk import Span, Week
 from bot.script.model import Command
-from bot.settings import read_settings
-from bot.stores.memory import MemoryStore
 from bot.timers import Timers
 from tests.delivery.fake_time import in_fake_time, now
 from tests.fickle_bus import TROUBLES, FickleBus
-
-NOON = datetime(2026, 12, 1, 10, tzinfo=UTC)
-SCRIPT, _ = load_script(read_settings({}), demo=True)
-ALWAYS = Week(((Span(0, 24 * 60),),) * 7, (Span(0, 24 * 60),))
-OPEN = replace(SCRIPT, desk=replace(SCRIPT.desk, chat=ALWAYS, valid_until=date(2030, 1, 1)))
-ANNA = Person("web", "anna")
-
-
-class Line:
-    """A person, a desk with one consultant, and the line between them."""
-
-    def __init__(self, bus=None, clock=lambda: NOON):
-        self.store, self.bus, self.clock = MemoryStore(), bus or LocalBus(), clock
-        self.script, self.ilze_is_there, self.alarms, self.count = OPEN, True, [], 0
-        self.conversations = Conversations(
-            lambda: self.script, self.store, self.bus, self.alarm, desk=self.desk
-        )
-
-    def alarm(self, kind, error):
-        self.alarms.append(kind)
-
-    def desk(self):
-        seconds = int(self.clock().timestamp())
-        ilze = Consultant("ilze", "Ilze", ("lv", "ru"), Presence.ON, seconds)
-        return Desk((ilze,) if self.ilze_is_there else (), ever=True)
-
-    async def happens(self, event, identity="", who=ANNA):
-        self.count += 1
-        incoming = Incoming(identity or f"e{self.count}", who, event)
-        return await self.conversations.receive(incoming, begin=isinstance(who, Person))
-
-    async def does(self, event, identity=""):
-        return await self.happens(event, identity, Conversation(await self.number()))
-
-    async def number(self):
-        return (await self.store.messages(ANNA, 0, self.clock())).conversation
-
-    async def case(self, after=0):
-        return await self.store.cases.case(await self.number(), after)
-
-    async def presses(self, word):
-        choice = button((await self.case()).case, word)
-        return await self.happens(Chose(choice, at=self.clock()))
-
-    async def waits(self):
-        """Let the person come to a human, and wait."""
-        await self.happens(Started(at=self.clock()))
-        await self.happens(Commanded(Command.HUMAN, at=self.clock()))
-        return await self.presses("talk")
-
-    async def talks(self):
-        """Let a consultant take the person who waits."""
-        await self.waits()
-        return await self.does(Claimed(at=self.clock(), by="ilze"))
+from tests.talking_with_desk import ANNA, NOON, OPEN, Line, texts
 
 
 @pytest.fixture
 def line():
     return Line()
-
-
-def texts(answered):
-    return [orjson.loads(message.body)["text"] for message in answered.messages]
 
 
 async def test_who_wants_a_human_waits_and_stands_on_the_board(line):
@@ -249,7 +185,7 @@ async def test_whatever_happens_to_hints_deadlines_fall_due_and_the_desk_is_seen
 async def test_a_day_in_which_nobody_answers_leaves_no_deadline_behind():
     line = Line(clock=now)
     await line.waits()
-    line.ilze_is_there = False
+    line.somebody_is_there = False
     task = asyncio.create_task(Timers(line.store.cases, line.conversations, line.bus, now).run())
     await asyncio.sleep(timedelta(days=2).total_seconds())
     task.cancel()
