@@ -48,8 +48,11 @@ def rings(moment: Moment, case: Case) -> Case:
 
 
 def takes(moment: Moment, case: Case) -> Case:
-    """Give the case to the consultant who acts; the first word is theirs."""
-    return case._replace(consultant=moment.by, owing=Owing.CONSULTANT, front=False)
+    """Give the case to the consultant who acts; the first word is theirs.
+
+    What the form holds so far is kept, so that the person may go on in it later.
+    """
+    return case._replace(consultant=moment.by, owing=Owing.CONSULTANT, front=False, callback=None)
 
 
 def goes_to_another(moment: Moment, case: Case) -> Case:

@@ -86,6 +86,9 @@ OF_WORDS: Mapping[Word, Kind] = {
     Word.STAY: Kind.STAY,
 }
 
+BUTTONS = tuple(kind for kind in OF_WORDS.values() if kind is not Kind.FORGET)
+"""What buttons of a case stand for; "forget me" is the same as that of the bar."""
+
 OF_COMMANDS: Mapping[Command, Kind] = {
     Command.HELP: Kind.HELP,
     Command.HUMAN: Kind.HUMAN,

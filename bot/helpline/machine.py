@@ -25,7 +25,7 @@ from bot.helpline.kinds import Kind, kind_of
 from bot.helpline.lines import lines_of
 from bot.helpline.moment import Moment
 from bot.helpline.outcome import EXPIRES, acted, tell, with_way_out
-from bot.helpline.rows import Hearer, Row
+from bot.helpline.rows import Hearer, Row, Table
 from bot.helpline.table import TABLE
 from bot.script.model import Script
 
@@ -42,14 +42,15 @@ def step(
     session: Session | None,
     case: Case | None,
     event: Event | DeskEvent,
+    table: Table = TABLE,
 ) -> Decision:
     """Decide what an event means for a person and their case; None for what is not kept."""
     if case is None and isinstance(event, Happening):
-        return without_case(script, desk, session, event)
+        return without_case(script, desk, session, event, table)
     known = session or unknown(script, event)
     if case is None:
         return Decision(known, refused="no_case")
-    moment = Moment(script, desk, known, case, event, int(event.at.timestamp()))
+    moment = Moment(script, desk, known, case, event, int(event.at.timestamp()), table)
     if isinstance(event, FellDue):
         return settled(moment, at_the_deadline(moment, event))
     return settled(moment, heard(moment, kind_of(script, case, event)))
@@ -76,14 +77,16 @@ def unknown(script: Script, event: Event | DeskEvent) -> Session:
 # without a case: the dialog
 
 
-def without_case(script: Script, desk: Desk, session: Session | None, event: Event) -> Decision:
+def without_case(
+    script: Script, desk: Desk, session: Session | None, event: Event, table: Table
+) -> Decision:
     """Let the dialog answer somebody who has no case; where it comes to a human, one begins."""
     turn = dialog(script, session, event, chat=has_chat(desk))
     wish = wish_of(script, turn)
     if wish is None:
         return Decision(turn.session, turn.effects)
     at = int(event.at.timestamp())
-    moment = Moment(script, desk, turn.session, NO_CASE, event, at)
+    moment = Moment(script, desk, turn.session, NO_CASE, event, at, table)
     return settled(moment, wanted(moment, wish, turn.effects))
 
 
@@ -154,7 +157,7 @@ def heard(moment: Moment, kind: Kind) -> Decision:
 
 def row_of(moment: Moment, state: State, kind: Kind) -> Row:
     """Return the first row of a cell whose guard holds."""
-    return next(row for row in TABLE[state, kind] if row.when(moment))
+    return next(row for row in moment.table[state, kind] if row.when(moment))
 
 
 def heard_by_the_dialog(moment: Moment, row: Row) -> Decision:
@@ -234,8 +237,9 @@ def in_their_language(case: Case, session: Session) -> Case:
 
 
 def timed(moment: Moment, case: Case) -> Case:
-    """Return a case with its deadline."""
-    return case._replace(due_at=due_at(moment._replace(case=case), case))
+    """Return a case with its deadline; one that is past already falls due at once."""
+    due = due_at(moment._replace(case=case), case)
+    return case._replace(due_at=max(due, moment.at + 1) if due else 0)
 
 
 def counted(case: Case, lines: tuple[Line, ...]) -> Case:
@@ -263,6 +267,8 @@ def at_the_deadline(moment: Moment, event: FellDue) -> Decision:
             break
         hop = moment._replace(session=decision.session, case=case, at=case.due_at)
         passed = carried_out(hop, row_of(hop, case.state, Kind.DUE), Kind.DUE)
+        if passed.effects:  # what was to be said before has been overtaken, and is not said
+            lines = tuple(line for line in lines if line.speaker is not Speaker.BOT)
         lines = (*lines, *passed.lines)
         decision = passed._replace(effects=passed.effects or decision.effects)
     return decision._replace(lines=lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.engine.events import Event
 from bot.engine.session import Session
@@ -12,6 +12,9 @@ from bot.helpline.desk import Consultant, Desk
 from bot.helpline.events import AtTheDesk, DeskEvent
 from bot.helpline.promises import Offer, offer
 from bot.script.model import Script
+
+if TYPE_CHECKING:  # its rows hold functions of moments
+    from bot.helpline.rows import Table
 
 
 class Moment(NamedTuple):
@@ -23,6 +26,7 @@ class Moment(NamedTuple):
     case: Case
     event: Event | DeskEvent
     at: int
+    table: Table
 
     @property
     def now(self) -> datetime:

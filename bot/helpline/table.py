@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from bot.helpline import alterations as alter
 from bot.helpline import guards as when
 from bot.helpline.case import Speaker, State
-from bot.helpline.kinds import Kind
+from bot.helpline.kinds import BUTTONS, Kind
 from bot.helpline.rows import Cell, Draft, Hearer, Row, Rows, Table
 
 OFFERED, QUEUED, ASKED, FORM = State.OFFERED, State.QUEUED, State.ASKED, State.FORM
@@ -122,7 +122,7 @@ LEAVES_THE_FORM: Rows = (
 
 CLOSES_WITH_THE_PHONE = Row(
     CLOSED,
-    alters=(alter.ends("nobody"),),
+    alters=(alter.drops_the_form, alter.ends("nobody")),
     told=("nobody_came",),
     seen="nobody_came",
     back=NOBODY,
@@ -138,11 +138,6 @@ MISSED: Rows = (
 )
 
 TRIES_AGAIN = Row(BOOKED, when.may_try_again, stage=3, alters=(alter.goes_as_said,))
-
-BUTTONS = (
-    *(Kind.ACCEPT, Kind.DECLINE, Kind.WAIT, Kind.CALL_BACK, Kind.PHONE, Kind.CANCEL),
-    *(Kind.CONFIRM, Kind.CHANGE, Kind.RESUME, Kind.LEAVE, Kind.STAY),
-)
 
 
 def without(*kinds: Kind) -> tuple[Kind, ...]:
@@ -373,7 +368,8 @@ def call(draft: Draft) -> None:
     """A call-back is agreed on: the bot speaks, and the call can be changed or cancelled."""
     draft.on(BOOKED, Kind.WANTED, Row(told=("booked",), back=CLOSED_EXIT))
     draft.on(TRYING, Kind.WANTED, Row(told=("calling",), back=CLOSED_EXIT))
-    draft.on(BOOKED, Kind.ACCEPT, *JOINS)
+    only_by_phone = Row(when=when.phone_only, told=("phone_only",))
+    draft.on(BOOKED, Kind.ACCEPT, only_by_phone, *JOINS[1:3], Row(told=("phone", "booked")))
     draft.on(BOOKED, Kind.CONFIRM, Row(told=("booked",)))
     draft.on(BOOKED, Kind.CHANGE, Row(FORM, alters=(alter.begins_the_form,), seen="form"))
     draft.on(TRYING, (Kind.ACCEPT, Kind.CONFIRM, Kind.CHANGE), Row(told=("calling",)))
