@@ -167,6 +167,14 @@ def test_a_press_without_its_message_is_answered_where_its_person_is(gone):
     assert (reaction.incoming.person, reaction.query, reaction.pressed_on) == (ANNA, QUERY, "")
 
 
+def test_a_press_of_a_game_is_a_press_of_nothing():
+    press = pressed("")
+    del press["callback_query"]["data"]
+    press["callback_query"]["game_short_name"] = "CANARY"
+
+    assert came(read(press)) == Chose("", **KNOWN)
+
+
 @pytest.mark.parametrize("number", [None, "7", 7.0, True, [], {}])
 def test_a_press_on_a_message_without_a_number_counts(number):
     strange = {"message_id": number, "chat": chat(), "date": 0}
@@ -266,6 +274,7 @@ ODD = {
     "no UTF-8": b'{"update_id":1,"message":{"text":"\xff"}}',
     "an empty object": b"{}",
     "only a number": b'{"update_id":1}',
+    "many keys": b'{"update_id":1,' + b",".join(b'"k%d":1' % n for n in range(50_000)) + b"}",
 }
 
 
