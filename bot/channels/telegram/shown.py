@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
+from bot.engine.buttons import DONE, read_button
 from bot.engine.message import Message
 from bot.ports import Person
 
@@ -37,7 +38,10 @@ class Shown:
         self._seen: OrderedDict[Person, Seen] = OrderedDict()
 
     def show(self, person: Person, number: str, message: Message) -> None:
-        """Note what somebody sees now."""
+        """Note what somebody sees now, if something can be ticked on it."""
+        if not takes_several(message):
+            self.forget(person)
+            return
         self._seen[person] = Seen(number, ticks_of(message))
         self._seen.move_to_end(person)
         if len(self._seen) > MOST_KNOWN:
@@ -61,6 +65,12 @@ class Shown:
         ticks = ticks_of(message)
         changes = ticks.screen == seen.ticks.screen and ticks.ticked != seen.ticks.ticked
         return seen.number if changes else ""
+
+
+def takes_several(message: Message) -> bool:
+    """Tell whether several answers can be ticked on a message."""
+    buttons = (read_button(choice.id) for choice in message.choices)
+    return any(button and button.option == DONE for button in buttons)
 
 
 def ticks_of(message: Message) -> Ticks:

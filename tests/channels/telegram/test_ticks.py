@@ -12,7 +12,8 @@ from bot.engine.message import Choice, Message
 from bot.ports import Outcome, Person, SendFailed, Sending
 from tests.telegram_server.faults import cut_after, refusal, too_many
 
-LABELS = ("Nakts", "Diena", "Gatavs")
+OPTIONS = {"night": "Nakts", "day": "Diena", "+done": "Gatavs"}
+LABELS = [*OPTIONS.values()]
 
 
 @pytest.fixture
@@ -34,7 +35,10 @@ async def anna(server):
 
 def screen(ticked="", text="Kad?"):
     """The question, with those labels ticked that begin with these letters."""
-    choices = (Choice(f"1|a|b|{label}|", label, chosen=label[0] in ticked) for label in LABELS)
+    choices = (
+        Choice(f"1|a|b|{option}|", label, chosen=label[0] in ticked)
+        for option, label in OPTIONS.items()
+    )
     return Message(text, tuple(choices))
 
 
@@ -146,3 +150,11 @@ def test_no_more_people_are_known_than_memory_allows():
 
     known = [shown.changed_by(Person("telegram", str(n)), screen("N")) for n in (0, 1, MOST_KNOWN)]
     assert known == ["", "7", "7"]
+
+
+def test_nothing_is_known_of_who_sees_nothing_to_tick():
+    shown, anna = Shown(), Person("telegram", "7")
+    shown.show(anna, "7", screen())
+    shown.show(anna, "8", Message("Saruna ir dzēsta.", (Choice("1|a|b|night|", "Nakts"),)))
+
+    assert vars(shown) == vars(Shown())
