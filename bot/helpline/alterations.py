@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from bot.helpline.calendar import Stretch
 from bot.helpline.case import Callback, Case, Owing
 from bot.helpline.events import Blocked, Called, Filed, HandedOver
 from bot.helpline.forms import agreed_in, open_form
 from bot.helpline.moment import Moment
-from bot.helpline.windows import window
+from bot.helpline.windows import DAYS, window
 from bot.script.desk import HOUR
 
 Alteration = Callable[[Moment, Case], Case]
@@ -113,7 +114,8 @@ def opens_the_form(moment: Moment, case: Case) -> Case:
 
 def begins_the_form(moment: Moment, case: Case) -> Case:
     """Begin the form from its first question; what was agreed on before does not count."""
-    return wipes(moment, case)._replace(form=open_form(moment.script, moment.session.language))
+    form = open_form(moment.script, moment.session.language)
+    return case._replace(form=form, callback=None)
 
 
 def drops_the_form(moment: Moment, case: Case) -> Case:
@@ -126,11 +128,18 @@ def agrees(moment: Moment, case: Case) -> Case:
     if case.form is None:
         return case
     agreed = agreed_in(moment.script, case.form)
-    found = window(moment.script.desk, agreed.windows, moment.now)
+    found = next(filter(None, offered_windows(moment, agreed)), None)
     if found is None:
         return case
     begins, ends_at = int(found.begin.timestamp()), int(found.end.timestamp())
     return case._replace(callback=agreed._replace(begins_at=begins, ends_at=ends_at))
+
+
+def offered_windows(moment: Moment, agreed: Callback) -> Iterator[Stretch | None]:
+    """Yield the window that was chosen, then what comes nearest: it is shown back anyway."""
+    days = tuple(id for id in agreed.windows if id in DAYS)
+    for chosen in (agreed.windows, days, ()):
+        yield window(moment.script.desk, chosen, moment.now)
 
 
 def books(moment: Moment, case: Case) -> Case:

@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.engine import machine as engine
 from bot.engine.effects import Effect, Forget, HandOff, Say, Wish
-from bot.engine.events import Chose, Event, Happening, Started
+from bot.engine.events import Chose, Commanded, Event, Happening, Started
 from bot.engine.session import Session
 from bot.engine.turn import Turn
 from bot.engine.walk import home_of, is_handing_off
@@ -27,7 +27,7 @@ from bot.helpline.moment import Moment
 from bot.helpline.outcome import EXPIRES, acted, tell, with_way_out
 from bot.helpline.rows import Hearer, Row, Table
 from bot.helpline.table import TABLE
-from bot.script.model import Script
+from bot.script.model import Command, Script
 
 HOPS = 1000
 """Deadlines that a late timer may pass in one go; a table that went round would end here."""
@@ -150,7 +150,8 @@ def heard(moment: Moment, kind: Kind) -> Decision:
         case Hearer.CASE:
             return carried_out(moment, row, kind)
         case Hearer.DIALOG:
-            return heard_by_the_dialog(moment, row)
+            event = as_command(moment.event) if kind is Kind.FORGET else moment.event
+            return heard_by_the_dialog(moment._replace(event=event), row)
         case Hearer.FORM:
             return heard_by_the_form(moment)
 
@@ -158,6 +159,13 @@ def heard(moment: Moment, kind: Kind) -> Decision:
 def row_of(moment: Moment, state: State, kind: Kind) -> Row:
     """Return the first row of a cell whose guard holds."""
     return next(row for row in moment.table[state, kind] if row.when(moment))
+
+
+def as_command(event: Event | DeskEvent) -> Event | DeskEvent:
+    """Return "forget me" as the bar says it, however it was said."""
+    if not isinstance(event, Happening):
+        return event
+    return Commanded(Command.FORGET, at=event.at, guess=event.guess, copied=event.copied)
 
 
 def heard_by_the_dialog(moment: Moment, row: Row) -> Decision:

@@ -53,11 +53,15 @@ def is_by_its_consultant(happened: Happened) -> bool:
 
 
 def deadlines(happened: Happened) -> Iterator[str]:
-    """Every open case falls due, later than now; who waits for a human, within the hour."""
+    """Every open case falls due, later than now; who waits for a human, within the hour.
+
+    A deadline that has passed already, and whose timer is late, stays as it is.
+    """
     case, now = happened.decision.case, int(happened.event.at.timestamp())
     if case is None or happened.decision.refused:
         return
-    if case.is_open and case.due_at <= now and case != happened.before.case:
+    before = happened.before.case.due_at if happened.before.case else 0
+    if case.is_open and case.due_at <= now and case.due_at != before:
         yield f"{case.state} has no deadline ahead"
     if case.state in (*WAITING, *TALKING) and case.due_at > now + SOON + 15 * 60:
         yield f"{case.state} may last for longer than an hour without anything happening"

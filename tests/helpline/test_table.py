@@ -6,7 +6,7 @@ import pytest
 
 from bot.helpline.alterations import joins
 from bot.helpline.case import Speaker, State
-from bot.helpline.exploring import explore
+from bot.helpline.exploring import World, explore
 from bot.helpline.kinds import Kind
 from bot.helpline.proofs import faults_of
 from bot.helpline.rows import Hearer, Row
@@ -21,7 +21,6 @@ from tests.helpline.worlds import (
     NOW,
     OPEN,
     TALKS,
-    World,
     beginning,
     desk,
 )
