@@ -10,16 +10,18 @@ from bot.helpline.case import Case, Line, Speaker
 from bot.helpline.events import LookedInto, NotDelivered, Noted, Replied
 from bot.helpline.moment import Moment
 from bot.helpline.rows import Row
+from bot.helpline.screens import SCREENS
 
-SAID_BY_THE_BOT = "ui/case#"
-"""What the person was told stands in the case as the name of its text: the consultant reads
-it in their own language."""
+TEXTS = "ui/case#"
+"""What the person was told stands in the case as the name of the first text of its screen:
+the consultant reads it in their own language."""
 
 
 def lines_of(moment: Moment, row: Row, case: Case, told: tuple[str, ...]) -> tuple[Line, ...]:
     """Return the lines that a row adds: words, then what happened, then what was told."""
     is_seen = bool(case.asked_at or case.callback)
-    said = tuple(Line(Speaker.BOT, SAID_BY_THE_BOT + name, moment.at) for name in told)
+    texts = (TEXTS + SCREENS[name].say[0] for name in told if name in SCREENS)
+    said = tuple(Line(Speaker.BOT, text, moment.at) for text in texts)
     return (*words(moment, row), *happened(moment, row), *(said if is_seen else ()))
 
 

@@ -6,6 +6,7 @@ Where the dialog comes to a human, the case begins. Both results are one decisio
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from bot.engine import machine as engine
@@ -107,25 +108,26 @@ def dialog(script: Script, session: Session | None, event: Event, *, chat: bool)
 
 def unreserved(event: Event) -> Event:
     """Return an event that does not open the form, whatever somebody sent."""
-    match event:
-        case Chose(choice) if choice.startswith(RESERVED):
-            return Chose("", at=event.at, guess=event.guess, copied=event.copied)
-        case Started(entry, language) if entry == DIALOG:
-            return Started(None, language, at=event.at, guess=event.guess, copied=event.copied)
-        case _:
-            return event
+    if type(event) is Chose and event.choice.startswith(RESERVED):
+        return replace(event, choice="")
+    if type(event) is Started and event.entry == DIALOG:
+        return replace(event, entry=None)
+    return event
 
 
 def wish_of(script: Script, turn: Turn) -> Wish | None:
-    """Tell whether the dialog has come to a human, or stands there already."""
-    for effect in turn.effects:
-        if isinstance(effect, HandOff):
-            return effect.wish
-        if isinstance(effect, Forget):
-            return None
-    session = turn.session
-    stands = session.chat and session.doubt is None and is_handing_off(script, session)
-    return Wish.STEP if stands else None
+    """Tell whether the dialog has come to a human, or stands there already.
+
+    This is asked after every event of everybody, so what is cheap is looked at first.
+    """
+    if not turn.session.chat or not turn.effects:
+        return None
+    last = turn.effects[-1]
+    if type(last) is HandOff:
+        return last.wish
+    if type(last) is not Say or last.message.choices or turn.session.doubt:
+        return None
+    return Wish.STEP if is_handing_off(script, turn.session) else None
 
 
 def wanted(moment: Moment, wish: Wish, said: tuple[Effect, ...]) -> Decision:

@@ -79,7 +79,7 @@ SCREENS: Mapping[str, Screen] = {
     "kept": Screen(("kept",), WAITS, talk=True),
     "kept_in_danger": Screen(("kept", "danger", "call_now"), WAITS, talk=True),
     "no_callback": Screen(("no_callback", "phone_opens", "open_now"), talk=True),
-    "down": Screen(("down", "kept_safe", "danger"), WAITS, talk=True),
+    "down": Screen(("down", "kept_safe", "notice", "danger"), WAITS, talk=True),
     "claimed": Screen(("claimed",), (Word.LEAVE,), talk=True),
     "silent": Screen(("silent",), WAITS, talk=True),
     "transfer": Screen(("transfer",), (Word.LEAVE,), talk=True),
@@ -117,7 +117,7 @@ SCREENS: Mapping[str, Screen] = {
         ("booked", "window", "cover", "cover_nothing", "no_voicemail", "danger"), A_CALL
     ),
     "calling": Screen(("calling",), (Word.CANCEL,)),
-    "missed": Screen(("missed", "again"), AGAIN),
+    "missed": Screen(("missed",), AGAIN),
     "call_cancelled": Screen(("call_cancelled",)),
     "blocked": Screen(("blocked", "danger")),
     "stopped": Screen(("stopped",)),

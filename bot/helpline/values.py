@@ -67,8 +67,10 @@ def agreed(moment: Moment, callback: Callback) -> dict[str, str]:
     found = {
         "weekday": weekday,
         "date": f"{begins.day}.{begins.month:02}.",
-        "begin": f"{begins.hour}.{begins.minute:02}",
-        "end": f"{ends.hour}.{ends.minute:02}",
+        "hour": str(begins.hour),
+        "minute": f"{begins.minute:02}",
+        "end_hour": str(ends.hour),
+        "end_minute": f"{ends.minute:02}",
         "last": callback.number[-LAST_DIGITS:],
         "cover": callback.may_say,
     }

@@ -138,7 +138,9 @@ CASE: Mapping[str, str] = {
         "Tava vieta ir rindā, bet, iespējams, tūlīt neatbildēsim. Vari rakstīt jau tagad. "
         "Drošāk ir zvanīt: {helpline}."
     ),
-    "ui/case#queued_again": "Čats atkal strādā. Tava vieta rindā nav zudusi, meklējam konsultantu.",
+    "ui/case#queued_again": (
+        "Čats atkal strādā. Tava vieta rindā nav zudusi, meklējam konsultantu."
+    ),
     "ui/case#still_looking": "Vēl meklējam konsultantu. Tava vieta rindā nav zudusi.",
     "ui/case#asked": "Neviens konsultants vēl nav brīvs. Ko darām?",
     "ui/case#waiting": (
@@ -167,7 +169,9 @@ CASE: Mapping[str, str] = {
     "ui/case#left": "Labi, sarunu noslēdzam.",
     "ui/case#again": "{hours} stundu laikā vari to turpināt tepat.",
     "ui/case#back": "Tagad atkal atbild bots.",
-    "ui/case#cancelled": "Labi, vairs negaidām. Ar cilvēku vari parunāt jebkurā brīdī: {helpline}.",
+    "ui/case#cancelled": (
+        "Labi, vairs negaidām. Ar cilvēku vari parunāt jebkurā brīdī: {helpline}."
+    ),
     "ui/case#declined": "Labi. Ar cilvēku vari parunāt jebkurā brīdī: {helpline}.",
     "ui/case#stopped": "Labi, šeit apstājamies.",
     "ui/case#nobody_came": (
@@ -178,7 +182,8 @@ CASE: Mapping[str, str] = {
     "ui/case#not_safe": "Labi, ka to pateici. Tad tev nezvanīsim.",
     "ui/case#check": "Lūdzu, pārbaudi, vai viss ir pareizi.",
     "ui/case#window": (
-        "Zvanīsim {weekday}, {date}, no {begin} līdz {end} pēc Latvijas laika. "
+        "Zvanīsim {weekday}, {date}, no {hour}.{minute} līdz {end_hour}.{end_minute} "
+        "pēc Latvijas laika. "
         "Numurs beidzas ar {last}."
     ),
     "ui/case#cover": "Ja atbildēs cits, teiksim: “{cover}”.",
@@ -189,7 +194,9 @@ CASE: Mapping[str, str] = {
     "ui/case#code_word": "Sarunas sākumā pateiksim vārdu, ko norunājām.",
     "ui/case#booked": "Zvans ir pieteikts.",
     "ui/case#calling": "Konsultants tev zvana.",
-    "ui/case#missed": "Norunātajā laikā sazināties neizdevās. Vari zvanīt {helpline}.",
+    "ui/case#missed": (
+        "Norunātajā laikā sazināties neizdevās. Vari zvanīt {helpline} vai rakstīt šeit."
+    ),
     "ui/case#call_cancelled": "Zvans ir atcelts, numurs ir izdzēsts.",
     "ui/case#blocked": "Saruna čatā ir noslēgta. Pa tālruni vari zvanīt: {helpline}.",
     "ui/case#choice.talk": "Rakstīt konsultantam",

@@ -5,13 +5,16 @@ from itertools import product
 import pytest
 
 from bot.helpline.alterations import joins
-from bot.helpline.case import Speaker, State
+from bot.helpline.case import Case, Speaker, State
 from bot.helpline.exploring import World, explore
+from bot.helpline.identity import button
 from bot.helpline.kinds import Kind
 from bot.helpline.proofs import faults_of
 from bot.helpline.rows import Hearer, Row
 from bot.helpline.rules import RULES
+from bot.helpline.screens import SCREENS, Word
 from bot.helpline.table import IMPOSSIBLE, SPEAKER, TABLE
+from bot.script.interface import CASE
 from tests.helpline.worlds import (
     ACTS,
     ANNA,
@@ -50,6 +53,26 @@ def test_every_reason_is_a_sentence():
 
 def test_every_state_has_one_speaker():
     assert SPEAKER.keys() == set(State)
+
+
+def test_every_paragraph_of_every_screen_has_its_words():
+    named = {f"ui/case#{part}" for screen in SCREENS.values() for part in screen.say}
+
+    assert named <= CASE.keys()
+
+
+def test_every_button_of_a_case_has_its_words_and_fits_into_a_telegram_button():
+    made = [button(Case(State.QUEUED, alias="Kadiķis-99"), word) for word in Word]
+
+    assert {f"ui/case#choice.{word}" for word in Word} <= CASE.keys()
+    assert max(len(one.encode()) for one in made) <= 64
+
+
+def test_no_words_of_a_case_are_said_by_nobody():
+    named = {part for screen in SCREENS.values() for part in screen.say} | {"back"}
+    named |= {f"choice.{word}" for word in Word}
+
+    assert {unit.partition("#")[2] for unit in CASE} == named
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.CLOSED])
