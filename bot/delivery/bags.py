@@ -20,9 +20,10 @@ class Bag:
     It is open as long as more may be put in, and dropped once nothing in it may be sent.
     """
 
-    def __init__(self, sendings: Iterable[Sending], claim: Claim) -> None:
+    def __init__(self, sendings: Iterable[Sending], claim: Claim, *, stored: bool) -> None:
         self._sendings = deque(sendings)
         self._claim = claim
+        self.stored = stored  # taken from the store and not from a turn
         self.open = True
         self.missed = False  # something came that was not put in
         self.dropped = False

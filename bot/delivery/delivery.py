@@ -44,7 +44,8 @@ EVERY = 1.0
 """Seconds between two looks at the store."""
 
 MOST_IN_HAND = 32
-"""People whose messages are taken from the store at once: what waits longer waits there."""
+"""People whose messages are taken from the store at once: what waits longer waits there.
+Those who are answered right now do not count, or whoever waits would wait for all of them."""
 
 GOODBYE = 5.0
 """Seconds that calls under way get at the end."""
@@ -88,7 +89,7 @@ class Delivery:
             self._drop(person, forgotten=True)
             self.wake()
         elif answered.sendings and answered.sendings[0].claim:
-            self._begin(person, answered.sendings, answered.sendings[0].claim)
+            self._begin(person, answered.sendings, answered.sendings[0].claim, stored=False)
         elif answered.sendings and person in self._bags:
             self._bags[person].put(answered.sendings)
         elif answered.sendings:
@@ -140,7 +141,7 @@ class Delivery:
             logs.event("delivery_failed", "error", error=error)
 
     async def _take_messages(self) -> None:
-        free = MOST_IN_HAND - len(self._bags)
+        free = MOST_IN_HAND - sum(bag.stored for bag in self._bags.values())
         self._more = free <= 0
         if self._more:
             return
@@ -150,7 +151,7 @@ class Delivery:
             first, *others = sendings
             count += 1
             if first.claim:
-                self._begin(person, (first, *others), first.claim)
+                self._begin(person, (first, *others), first.claim, stored=True)
         self._more = count == free
 
     async def _take_erasures(self) -> None:
@@ -158,12 +159,14 @@ class Delivery:
             if erasure.person.channel in self._channels:
                 self._start(self._erase(erasure))
 
-    def _begin(self, person: Person, sendings: Iterable[Sending], claim: Claim) -> None:
+    def _begin(
+        self, person: Person, sendings: Iterable[Sending], claim: Claim, *, stored: bool
+    ) -> None:
         """Begin to empty a bag. One from before has lost its claim, or is about to be left."""
         self._drop(person)
         if person.channel not in self._channels:
             return
-        bag = self._bags[person] = Bag(sendings, claim)
+        bag = self._bags[person] = Bag(sendings, claim, stored=stored)
         bag.task = self._start(self._empty(person, bag))
 
     def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:

@@ -529,6 +529,18 @@ async def test_a_backlog_is_taken_from_the_store_bit_by_bit(world):
 
 
 @in_fake_time
+async def test_who_waits_in_the_store_does_not_wait_for_those_who_are_answered_now(world):
+    await world.happens(INA, "one", taken=False)
+    await world.rests(20)
+    world.channel.forecast = lambda sending: Weather(seconds=10)
+    for number in range(2 * MOST_IN_HAND):
+        await world.happens(Person("telegram", str(number)))
+    await world.passes(2)
+
+    assert INA in [call.sending.person for call in world.channel.calls]
+
+
+@in_fake_time
 async def test_what_is_under_way_at_the_end_ends_and_the_rest_is_put_back(world):
     world.channel.plan(Weather(seconds=3))
     async with world.delivery.running():
