@@ -12,7 +12,7 @@ from bot.helpline.moment import Moment
 from bot.helpline.rows import Row
 from bot.helpline.screens import SCREENS
 
-TEXTS = "ui/case#"
+SAID_BY_THE_BOT = "ui/case#"
 """What the person was told stands in the case as the name of the first text of its screen:
 the consultant reads it in their own language."""
 
@@ -20,7 +20,7 @@ the consultant reads it in their own language."""
 def lines_of(moment: Moment, row: Row, case: Case, told: tuple[str, ...]) -> tuple[Line, ...]:
     """Return the lines that a row adds: words, then what happened, then what was told."""
     is_seen = bool(case.asked_at or case.callback)
-    texts = (TEXTS + SCREENS[name].say[0] for name in told if name in SCREENS)
+    texts = (SAID_BY_THE_BOT + SCREENS[name].say[0] for name in told if name in SCREENS)
     said = tuple(Line(Speaker.BOT, text, moment.at) for text in texts)
     return (*words(moment, row), *happened(moment, row), *(said if is_seen else ()))
 
