@@ -13,15 +13,15 @@ from bot.helpline.rows import Row
 from bot.helpline.screens import SCREENS
 
 SAID_BY_THE_BOT = "ui/case#"
-"""What the person was told stands in the case as the name of the first text of its screen:
-the consultant reads it in their own language."""
+"""What the person was told stands in the case as the name of its screen (`SCREENS`): the
+consultant reads it in their own language."""
 
 
 def lines_of(moment: Moment, row: Row, case: Case, told: tuple[str, ...]) -> tuple[Line, ...]:
     """Return the lines that a row adds: words, then what happened, then what was told."""
     is_seen = bool(case.asked_at or case.callback)
-    texts = (SAID_BY_THE_BOT + SCREENS[name].say[0] for name in told if name in SCREENS)
-    said = tuple(Line(Speaker.BOT, text, moment.at) for text in texts)
+    screens = [SAID_BY_THE_BOT + name for name in told if name in SCREENS]
+    said = tuple(Line(Speaker.BOT, screen, moment.at) for screen in screens)
     return (*words(moment, row), *happened(moment, row), *(said if is_seen else ()))
 
 
