@@ -22,7 +22,8 @@ from bot.helpline.desk import Desk
 from bot.helpline.events import DeskEvent, FellDue
 from bot.helpline.machine import step
 from bot.helpline.rows import Hearer, Table
-from bot.helpline.table import CALL, OVER, SPEAKER, TABLE, TALKING
+from bot.helpline.speakers import CALL, OVER, SPEAKER, TALKING
+from bot.helpline.table import TABLE
 from bot.script.model import Script
 
 BEGUN_AT = 1

@@ -20,8 +20,8 @@ from bot.helpline.kinds import Kind, heard_in
 from bot.helpline.moment import Moment
 from bot.helpline.rows import Hearer, Row
 from bot.helpline.screens import HERE, SCREENS, TALK, Word, choice, message
-from bot.helpline.table import HELP_CARD, SPEAKER
-from bot.helpline.table import HERE as SHOWN_NOW
+from bot.helpline.speakers import HELP_CARD, SPEAKER
+from bot.helpline.speakers import HERE as SHOWN_NOW
 from bot.helpline.values import left_out, values
 from bot.script.model import Scope
 

@@ -15,16 +15,16 @@ from bot.helpline.guards import always, mine
 from bot.helpline.kinds import BUTTONS, Kind
 from bot.helpline.rows import Cell, Hearer, Row, Table
 from bot.helpline.screens import SCREENS
-from bot.helpline.table import (
+from bot.helpline.speakers import (
     FORM,
     HELP_CARD,
     HERE,
-    IMPOSSIBLE,
     SPEAKER,
     TALKING,
     WITH_HUMANS,
     WITH_THE_BOT,
 )
+from bot.helpline.table import IMPOSSIBLE
 
 BY_THE_PERSON = (
     *BUTTONS,

@@ -11,7 +11,7 @@ from bot.helpline.case import Case, Speaker, State
 from bot.helpline.events import FellDue, Replied
 from bot.helpline.exploring import Happened
 from bot.helpline.rows import Hearer
-from bot.helpline.table import SPEAKER, TALKING, WAITING
+from bot.helpline.speakers import SPEAKER, TALKING, WAITING
 
 SOON = 45 * 60
 """Seconds in which something must happen to somebody who is not with the bot."""

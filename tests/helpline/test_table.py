@@ -13,7 +13,8 @@ from bot.helpline.proofs import faults_of
 from bot.helpline.rows import Hearer, Row
 from bot.helpline.rules import RULES
 from bot.helpline.screens import SCREENS, Word
-from bot.helpline.table import IMPOSSIBLE, SPEAKER, TABLE
+from bot.helpline.speakers import SPEAKER
+from bot.helpline.table import IMPOSSIBLE, TABLE
 from bot.script.interface import CASE
 from tests.helpline.worlds import (
     ACTS,
