@@ -27,6 +27,7 @@ from bot.delivery import rates
 from bot.delivery.delivery import Delivery
 from bot.desks.web.desk import desk
 from bot.desks.web.site import DeskSite
+from bot.desks.web.workplace import Workplace
 from bot.loading import load_to_serve
 from bot.ports import Bus
 from bot.roster import Roster
@@ -112,6 +113,13 @@ async def opened(
             running(Timers(store.cases, line, bus, now).run()),
             telegram(settings, api, shown, line, delivery, say) as addresses,
         ):
+            workplace = Workplace(
+                line=line,
+                cases=store.cases,
+                book=store.desk,
+                bus=bus,
+                script=lambda: script,
+            )
             yield Site(
                 conversing=line,
                 store=store,
@@ -127,7 +135,7 @@ async def opened(
                 rates=Rates() if limited else UNLIMITED,
                 demo=demo,
                 neighbours=addresses,
-                desk=partial(desk, desk_site(settings, store)),
+                desk=partial(desk, desk_site(settings, store, workplace)),
             )
 
 
@@ -149,7 +157,7 @@ async def commanded(settings: Settings, store: OpenStore) -> AsyncIterator[None]
         yield
 
 
-def desk_site(settings: Settings, store: OpenStore) -> DeskSite:
+def desk_site(settings: Settings, store: OpenStore, work: Workplace) -> DeskSite:
     """Return what the desk is given."""
     passwords, slowdown = Passwords(), Slowdown(now, asyncio.sleep)
     return DeskSite(
@@ -159,6 +167,8 @@ def desk_site(settings: Settings, store: OpenStore) -> DeskSite:
         clock=now,
         alarm=alarm,
         public_url=settings.public_url,
+        owns=work.owns,
+        work=work,
     )
 
 

@@ -8,17 +8,22 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.browser_headers import EVERYWHERE, YEAR, page_headers
+from bot.desks.web.attendance import Attendance
 from bot.desks.web.audit_page import AuditPage
 from bot.desks.web.guard import Guard
 from bot.desks.web.own_pages import OwnPages
 from bot.desks.web.policy import POLICY, Rule
 from bot.desks.web.refusals import Refusals, Refused
 from bot.desks.web.rendering import page
+from bot.desks.web.shift import ShiftPages
 from bot.desks.web.sign_in import Door
 from bot.desks.web.site import DeskSite
 from bot.desks.web.static_files import StaticFiles
+from bot.desks.web.stream import DeskStream
 from bot.desks.web.watch import Pulse, Watch, twice_a_second
 from bot.desks.web.welcome import Reception
+from bot.desks.web.work_pages import WorkPages
+from bot.desks.web.workplace import Workplace
 from bot.ports import StoreUnavailable
 from bot.staff.slowdown import TooBusy
 
@@ -38,9 +43,13 @@ def desk(
     guard = Guard(site, policy)
     app = web.Application(middlewares=[answering(site), guard.middleware])
     app[WATCH] = watch = Watch(site.staff, site.clock, site.alarm)
-    for part in (StaticFiles(), Door(site, guard), Reception(site, guard), OwnPages(site)):
+    cases = WorkPages(site, site.work) if site.work else None
+    own = OwnPages(site, cases)
+    for part in (StaticFiles(), Door(site, guard), Reception(site, guard), own):
         app.add_routes(part.routes())
     app.add_routes([*AuditPage(site).routes(), *more])
+    if site.work and cases:
+        put_to_work(app, site, site.work, cases)
     app.on_response_prepare.append(preparing(site))
 
     async def watching(_: web.Application) -> AsyncIterator[None]:
@@ -49,6 +58,14 @@ def desk(
 
     app.cleanup_ctx.append(watching)
     return app
+
+
+def put_to_work(app: web.Application, site: DeskSite, work: Workplace, cases: WorkPages) -> None:
+    """Add the pages of those who answer people."""
+    stream = DeskStream(site, work, app[WATCH])
+    for part in (cases, Attendance(site, work), ShiftPages(site, work), stream):
+        app.add_routes(part.routes())
+    app.on_shutdown.append(stream.close)
 
 
 def answering(site: DeskSite) -> Middleware:

@@ -19,7 +19,7 @@ from bot.staff.sessions import StaffSession, session_id
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 CASE = "case"
-"""What a route calls the alias of a case in its address; then the guard asks whose it is."""
+"""What a route calls the number of a case in its address; then the guard asks whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from aiohttp import web
 
 from bot.desks.web.forms import fields
 from bot.desks.web.guard import signed_in
+from bot.desks.web.policy import CONVERSATIONS
 from bot.desks.web.rendering import page
 from bot.desks.web.site import DeskSite
 from bot.desks.web.words import LANGUAGES
+from bot.desks.web.work_pages import WorkPages
 from bot.staff.audit import Act, Note
 from bot.staff.keeping import StaffRows
 from bot.staff.sessions import StaffSession
@@ -22,8 +24,9 @@ OTHERS = "others"
 class OwnPages:
     """Shows and changes what is her own."""
 
-    def __init__(self, site: DeskSite) -> None:
+    def __init__(self, site: DeskSite, cases: WorkPages | None = None) -> None:
         self._site = site
+        self._cases = cases
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Return the addresses of these pages."""
@@ -35,7 +38,10 @@ class OwnPages:
         ]
 
     async def home(self, request: web.Request) -> web.Response:
-        """Show who is in, and where she can go."""
+        """Show who is in, and where she can go: who answers people is at work at once."""
+        works = signed_in(request).account.role in CONVERSATIONS.roles
+        if self._cases and works:
+            return await self._cases.show(request)
         return page(request, "home.html")
 
     async def speak(self, request: web.Request) -> web.Response:

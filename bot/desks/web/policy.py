@@ -7,7 +7,7 @@ too. A route that has no row here is refused, and fails that test.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.staff.roles import Role
@@ -36,6 +36,9 @@ SUPERVISORS = Rule({Role.SUPERVISOR: Reach.ANY})
 CONVERSATIONS = Rule({Role.OPERATOR: Reach.OWN, Role.SUPERVISOR: Reach.ANY})
 """What shows or changes a conversation. Never an admin: whoever runs the machine reads nothing."""
 
+BY_ITSELF = replace(CONVERSATIONS, renews=False)
+"""What an open page asks for with nobody at the keyboard."""
+
 POLICY: Mapping[str, Rule] = {
     "static": PUBLIC,
     "sign_in": PUBLIC,
@@ -51,5 +54,18 @@ POLICY: Mapping[str, Rule] = {
     "prove": EVERYBODY,
     "prove.send": EVERYBODY,
     "audit": SUPERVISORS,
+    "panes": BY_ITSELF,
+    "panes.case": BY_ITSELF,
+    "stream": BY_ITSELF,
+    "beat": BY_ITSELF,
+    "here": CONVERSATIONS,
+    "presence": CONVERSATIONS,
+    "claim": CONVERSATIONS,
+    "case": CONVERSATIONS,
+    "case.act": CONVERSATIONS,
+    "case.number": CONVERSATIONS,
+    "look": SUPERVISORS,
+    "shift": SUPERVISORS,
+    "mode": SUPERVISORS,
 }
 """By the name of the route."""

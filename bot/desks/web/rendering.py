@@ -9,11 +9,16 @@ from typing import Any
 import jinja2
 from aiohttp import hdrs, web
 from babel import negotiate_locale
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_datetime, format_time, get_timezone
 
+from bot.desks.web.case_words import WORDS as CASE_WORDS
 from bot.desks.web.guard import STAFF, SignedIn
-from bot.desks.web.sign_in_words import WORDS
+from bot.desks.web.sign_in_words import WORDS as DOOR
 from bot.desks.web.words import LANGUAGES, Words, say
+from bot.desks.web.work_words import WORDS as WORK
+
+WORDS: Mapping[str, Words] = {**DOOR, **WORK, **CASE_WORDS}
+"""Everything that the pages of the desk say."""
 
 RIGA = get_timezone("Europe/Riga")
 
@@ -37,6 +42,8 @@ def page(
         "say": speaker(spoken, WORDS),
         "staff": request.get(STAFF),
         "shown": lambda at: shown(at, spoken),
+        "hour": lambda at: hour(at, spoken),
+        "has_words": WORDS.__contains__,
     }
     text = ENVIRONMENT.get_template(template).render(known | context)
     return web.Response(text=text, status=status, content_type="text/html")
@@ -70,3 +77,9 @@ def shown(at: int, language: str) -> str:
     """Return a moment as people write it, in the time of Riga."""
     moment = dates.datetime.fromtimestamp(at, dates.UTC)
     return format_datetime(moment, "short", tzinfo=RIGA, locale=language)
+
+
+def hour(at: int, language: str) -> str:
+    """Return the time of day, in the time of Riga."""
+    moment = dates.datetime.fromtimestamp(at, dates.UTC)
+    return format_time(moment, "short", tzinfo=RIGA, locale=language)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.desks.web.workplace import Workplace
 from bot.staff.accounts import Account
 from bot.staff.keeping import StaffStore
 from bot.staff.sign_in import SignIn
@@ -29,7 +30,8 @@ class DeskSite:
     clock: Callable[[], datetime]
     alarm: Callable[[str, Exception], None]
     public_url: str = ""
-    owns: Owns = nobody_owns  # whether a case, by its alias, is this account's
+    owns: Owns = nobody_owns  # whether a case, by its number, is this account's to open
+    work: Workplace | None = None  # None where there are accounts and no cases
 
     @property
     def secure(self) -> bool:

@@ -43,7 +43,7 @@ async def test_every_act_gives_another_quarter_of_an_hour(house, anna):
 async def test_what_a_page_asks_by_itself_is_no_act(house, anna):
     for _ in range(2):
         house.clock.goes_on(IDLE - MINUTE)
-        last = await anna.gets("/desk/stream")
+        last = await anna.gets("/desk/listens")
 
     assert last.status == 303
 

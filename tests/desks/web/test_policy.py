@@ -12,8 +12,10 @@ from bot.desks.web.desk import desk
 from bot.desks.web.guard import CASE
 from bot.desks.web.policy import CONVERSATIONS, POLICY, Reach, Rule
 from bot.desks.web.site import DeskSite
+from bot.desks.web.workplace import Workplace
 from bot.staff.roles import Role
 from tests.desks.web.conftest import OWN
+from tests.desks.web.working import Shop
 
 
 async def shown(request: web.Request) -> web.Response:
@@ -21,18 +23,18 @@ async def shown(request: web.Request) -> web.Response:
     return web.Response(text="shown")
 
 
-READS = web.get("/cases/{case}", shown, name="case")
-WRITES = web.post("/cases/{case}", shown, name="case.write")
+READS = web.get("/a-case/{case}", shown, name="a_case")
+WRITES = web.post("/a-case/{case}", shown, name="a_case.write")
 FORGOTTEN = web.get("/forgotten", shown, name="forgotten")
 EXPORTS = web.get("/export", shown, name="export")
-LISTENS = web.get("/stream", shown, name="stream")
+LISTENS = web.get("/listens", shown, name="listens")
 MORE = [READS, WRITES, FORGOTTEN, EXPORTS, LISTENS]
 TABLE = {
     **POLICY,
-    "case": CONVERSATIONS,
-    "case.write": CONVERSATIONS,
+    "a_case": CONVERSATIONS,
+    "a_case.write": CONVERSATIONS,
     "export": Rule({Role.COORDINATOR: Reach.ANY}, fresh=True),
-    "stream": replace(CONVERSATIONS, renews=False),
+    "listens": replace(CONVERSATIONS, renews=False),
 }
 NONE: Any = None
 """Of what only tells its routes, nothing is needed."""
@@ -58,7 +60,8 @@ def routes_of(app: web.Application) -> list[tuple[str, str, str]]:
 
 def real_routes() -> list[tuple[str, str, str]]:
     """The routes of the desk as it is served."""
-    site = DeskSite(staff=NONE, sign_in=NONE, welcome=NONE, clock=NONE, alarm=NONE)
+    work = Workplace(line=NONE, cases=NONE, book=NONE, bus=NONE, script=NONE)
+    site = DeskSite(staff=NONE, sign_in=NONE, welcome=NONE, clock=NONE, alarm=NONE, work=work)
     return routes_of(desk(site))
 
 
@@ -93,7 +96,8 @@ def test_every_route_of_the_desk_has_a_row_and_every_row_a_route():
 
 
 @pytest.fixture
-async def desk_with_cases(serve, site):
+async def desk_with_cases(serve, house):
+    site = Shop(house).site()
     return await serve(replace(site, owns=owns), more=MORE, policy=TABLE)
 
 
@@ -152,7 +156,7 @@ async def test_a_route_that_was_forgotten_in_the_table_is_open_to_nobody(house, 
 async def test_a_case_of_somebody_else_looks_like_none(house, desk_with_cases):
     welcomed = await house.has("anna", Role.OPERATOR)
     desk_with_cases.takes(welcomed.entered.cookie)
-    others = await desk_with_cases.gets(f"/desk/cases/{OF_SOMEBODY_ELSE}")
+    others = await desk_with_cases.gets(f"/desk/a-case/{OF_SOMEBODY_ELSE}")
     nothing = await desk_with_cases.gets("/desk/nothing")
 
     assert (others.status, await others.text()) == (nothing.status, await nothing.text())

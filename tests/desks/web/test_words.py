@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import bot.desks.web
-from bot.desks.web.sign_in_words import WORDS
+from bot.desks.web.rendering import WORDS
 from bot.desks.web.words import LANGUAGES, Words, say
 from bot.staff.passwords import Weakness
 from bot.staff.roles import Role
