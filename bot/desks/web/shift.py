@@ -75,7 +75,7 @@ def words_for_people(script: Script) -> dict[Mode, dict[Language, list[str]]]:
     """Return what people see in each position of the switch, in each of their languages."""
     return {
         mode: {
-            language: [said for name in names for said in paragraphs(script, name, language)]
+            language: [" ".join(paragraphs(script, name, language)) for name in names]
             for language in script.languages
             if names
         }

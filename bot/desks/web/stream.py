@@ -54,6 +54,11 @@ class DeskStream:
         """Tell what changes until the page, the session or the server ends."""
         case = await self._case(request)
         before = request.headers.get("Last-Event-ID") or request.query.get("after", "")
+        with suppress(ConnectionResetError):  # a page that is gone needs no answer
+            return await self._serve(request, case, before)
+        return web.Response(status=204)
+
+    async def _serve(self, request: web.Request, case: int, before: str) -> web.StreamResponse:
         async with sse_response(request, ping_interval=self._rhythm.beat) as response:
             with self._watch.over(signed_in(request).session) as ended:
                 await self._until(ended, self._tell(response, case, before))

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
+import orjson
+
 from bot.buses.local import LocalBus
 from bot.conversations import Conversations
 from bot.desks.web.site import DeskSite
@@ -142,6 +144,11 @@ class Shop:
         opened = await self.store.cases.case(number)
         assert opened
         return [one.line.text for one in opened.lines]
+
+    async def told(self, who: str, channel: str = "web") -> list[str]:
+        """Return all that somebody was told."""
+        kept = await self.store.messages(Person(channel, who), 0, self.clock())
+        return [str(orjson.loads(message.body)["text"]) for message in kept.messages]
 
     async def goes_on(self, minutes: float) -> None:
         """Let time pass, with the pages of those who are there still open."""
