@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from bot.engine.buttons import Button
 from bot.engine.events import Chose, Commanded, Other, SentOther, Started, Wrote
 from bot.engine.machine import step as answer
+from bot.engine.session import Session
 from bot.helpline.desk import Consultant, Desk, Mode, Presence
 from bot.helpline.events import (
     Blocked,
@@ -184,6 +185,6 @@ TALKS, CALLS = played_without(*RARE, *ABOUT_CALLS), played_without(*RARE, *NOT_A
 NEVER = World("nobody has ever signed in", OPEN, desk(ever=False), ACTS)
 
 
-def beginning():
+def beginning() -> Session:
     """Return somebody at the neutral home."""
     return answer(SCRIPT, None, Started("home", "lv", at=NOW)).session
