@@ -13,7 +13,7 @@ talk: .venv/run.stamp ## A talk with the bot in this terminal
 	@$(bin)/python -m bot talk $(ARGS)
 
 test: .venv/test.stamp ## Everything is tried, browser and PostgreSQL included; ARGS="-k home" for a part
-	@CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(bin)/python -m pytest $(ARGS)
+	@CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(bin)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: .venv/test.stamp ## What needs no test: style, types, imports, dialogs, translations
 	$(bin)/ruff format --check .
