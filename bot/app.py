@@ -25,6 +25,7 @@ from bot.control import Refused, controlled
 from bot.conversations import Conversations
 from bot.delivery import rates
 from bot.delivery.delivery import Delivery
+from bot.desks.telegram_group.helpline import Helpline
 from bot.desks.web.desk import desk
 from bot.desks.web.site import DeskSite
 from bot.desks.web.workplace import Workplace
@@ -46,6 +47,7 @@ from bot.timers import Timers, prune_regularly
 
 if TYPE_CHECKING:
     from bot.channels.telegram.api import Api
+    from bot.desks.telegram_group.bell import TelegramBell
 
 GOODBYE = 5
 """Seconds that answers under way get at the end; Ctrl-C is done within ten."""
@@ -111,7 +113,8 @@ async def opened(
         async with (
             running(roster.run()),
             running(Timers(store.cases, line, bus, now).run()),
-            telegram(settings, api, shown, line, delivery, say) as addresses,
+            ringing(settings, api, store, bus, line, script) as bell,
+            telegram(settings, api, shown, line, delivery, say, bell) as addresses,
         ):
             workplace = Workplace(
                 line=line,
@@ -205,14 +208,35 @@ async def telegram(
     line: Conversations,
     delivery: Delivery | None,
     say: Callable[[str], None],
+    bell: TelegramBell | None,
 ) -> AsyncIterator[Sequence[web.AbstractRouteDef]]:
     """Take what comes from Telegram; yield the addresses that Telegram calls."""
     if api is None or delivery is None:
         yield ()
         return
     taking = on_telegram().taking
-    async with taking(settings, api, shown, line, delivery, say, clock=now, alarm=alarm) as found:
-        yield found
+    taken = taking(settings, api, shown, line, delivery, say, bell, clock=now, alarm=alarm)
+    async with taken as addresses:
+        yield addresses
+
+
+@asynccontextmanager
+async def ringing(
+    settings: Settings,
+    api: Api | None,
+    store: OpenStore,
+    bus: Bus,
+    line: Conversations,
+    script: Script,
+) -> AsyncIterator[TelegramBell | None]:
+    """Ring in the staff's group, if there is one, for as long as the block lasts."""
+    helpline = Helpline(store.cases, line, lambda: script.desk, now)
+    bell = on_telegram().made_bell(settings, api, helpline, store.bell) if api else None
+    if bell is None:
+        yield None
+        return
+    async with running(bell.run(bus)):
+        yield bell
 
 
 def on_telegram() -> ModuleType:

@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from aiohttp import web
 
 from bot.channels.telegram.api import Api, new_session
+from bot.channels.telegram.errands import StaffGroup
+from bot.channels.telegram.failures import failure_of
 from bot.channels.telegram.inbound import CHANNEL
 from bot.channels.telegram.outbound import Telegram
 from bot.channels.telegram.service import Hook, secret_from, served
@@ -17,6 +20,11 @@ from bot.channels.telegram.setup import Words, set_up
 from bot.channels.telegram.shown import Shown
 from bot.conversations import Conversations
 from bot.delivery.delivery import Delivery
+from bot.desks.telegram_group.bell import TelegramBell
+from bot.desks.telegram_group.group import Group, Way
+from bot.desks.telegram_group.helpline import Helpline
+from bot.desks.telegram_group.ledger import Ledger
+from bot.ports import BellBook
 from bot.script.model import Language
 from bot.settings import Settings
 
@@ -41,13 +49,30 @@ def taking(
     line: Conversations,
     delivery: Delivery,
     say: Callable[[str], None],
+    bell: TelegramBell | None = None,
     *,
     clock: Callable[[], datetime],
     alarm: Callable[[str, Exception], None],
 ) -> AbstractAsyncContextManager[Sequence[web.AbstractRouteDef]]:
     """Take what comes from Telegram; give the addresses that Telegram calls."""
     hook = hook_of(settings)
-    return served(api, hook, line, delivery.blocked, shown, clock=clock, alarm=alarm, say=say)
+    staff = StaffGroup(is_known=True, is_ours=bell.is_ours) if bell else StaffGroup()
+    return served(
+        api, hook, line, delivery.blocked, shown, clock=clock, alarm=alarm, say=say, staff=staff
+    )
+
+
+def made_bell(
+    settings: Settings, api: Api, helpline: Helpline, book: BellBook
+) -> TelegramBell | None:
+    """Return the bell of the staff's group, if there is one."""
+    if not settings.telegram_staff_group or settings.telegram_token is None:
+        return None
+    bot = int(settings.telegram_token.get_secret_value().partition(":")[0])
+    public = settings.public_url.startswith("https://")  # Telegram opens no other from a button
+    group = Group(Way(api, bot, failure_of), f"{settings.public_url}/desk" if public else "")
+    ledger = Ledger(book, token_hex(8), settings.telegram_staff_group)
+    return TelegramBell(helpline, ledger, group)
 
 
 def hook_of(settings: Settings) -> Hook | None:

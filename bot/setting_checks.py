@@ -106,6 +106,15 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def group_id(value: object) -> int:
+    """Accept the number of a group on Telegram, which is below zero; 0 is none."""
+    text = str(value)
+    number = int(text) if text.removeprefix("-").isdecimal() and text.isascii() else 1
+    if number > 0:
+        raise ValueError("must be the number of a group, such as -1001234567890")
+    return number
+
+
 def port(value: object) -> int:
     """Accept the number of a port; 0 takes any free one."""
     number = int(str(value)) if str(value).isascii() and str(value).isdigit() else -1

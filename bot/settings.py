@@ -63,6 +63,7 @@ class Settings(BaseModel):
     )
     telegram_webhook: Annotated[bool, BeforeValidator(checks.yes_or_no)] = False
     telegram_webhook_secret_file: SecretFile | None = None
+    telegram_staff_group: Annotated[int, BeforeValidator(checks.group_id)] = 0
     widget_origins: Annotated[tuple[Origin, ...], BeforeValidator(checks.comma_list)] = ()
     key_file: SecretFile = Field(default_factory=lambda data: Path(data["data_dir"], "bot.key"))
 

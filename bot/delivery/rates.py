@@ -7,9 +7,10 @@ in hand are claimed only for a while.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from aiolimiter import AsyncLimiter
@@ -90,6 +91,35 @@ class Rates:
             return [chat, everybody]
         bulk = limiter(self._channels, (channel, lane), limits.bulk, limits.bulk)
         return [chat, bulk, everybody]
+
+
+GROUP = ((1, timedelta(seconds=1)), (18, timedelta(minutes=1)))
+"""Messages in a group, in any stretch of so much time: Telegram takes 20 a minute."""
+
+SPARE = 6
+"""Of these, so many are left to what cannot wait."""
+
+
+class GroupRate:
+    """Tells whether one more message may go to a group. Nobody waits: there is a next look.
+
+    It counts a sliding window, as Telegram does; a bucket would let through its burst and its
+    rate besides in one minute.
+    """
+
+    def __init__(self) -> None:
+        self._sent: deque[datetime] = deque(maxlen=max(most for most, _ in GROUP))
+
+    def free(self, now: datetime, spare: int = 0) -> bool:
+        """Tell whether a message may go now, with so many a minute to spare."""
+        return all(
+            sum(at > now - span for at in self._sent) < max(1, most - spare)
+            for most, span in GROUP
+        )
+
+    def count(self, now: datetime) -> None:
+        """Note that a message goes."""
+        self._sent.append(now)
 
 
 def limiter(

@@ -101,6 +101,10 @@ class Chat:
     is_forum: bool = False
     bot_is_in: bool = True
     bot_is_admin: bool = False
+    bot_may_pin: bool = True  # as an administrator
+    bot_may_write: bool = True
+    username: str | None = None  # of a public group
+    pinned: list[int] = field(default_factory=list)
     started: bool = True  # the person has written to the bot
     blocked: bool = False  # the person has blocked the bot
     deactivated: bool = False  # the person has left Telegram
@@ -118,7 +122,7 @@ class Chat:
             title=self.title,
             first_name=person.first_name if person else None,
             last_name=person.last_name if person else None,
-            username=person.username if person else None,
+            username=person.username if person else self.username,
             is_forum=self.is_forum or None,
         )
 

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import telegram
-from telegram import ChatMemberLeft, ChatMemberMember, ChatMemberUpdated
+from telegram import ChatMemberUpdated
 
 from tests.telegram_server.chats import Chat, Posted
+from tests.telegram_server.memberships import membership
 from tests.telegram_server.people import Person, Stage, command_entities
 from tests.telegram_server.updates import OWN_MEMBERSHIP
-
-RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_manage_topics",
-)
-NO_RIGHTS = ("can_be_edited", "is_anonymous")
 
 
 class Group(Chat):
@@ -72,9 +58,4 @@ class Group(Chat):
         await self._stage.happens("my_chat_member", changed, self.id + OWN_MEMBERSHIP)
 
     def _membership(self) -> telegram.ChatMember:
-        bot = self._stage.world.bot
-        if self.bot_is_admin:
-            rights = dict.fromkeys(RIGHTS, True) | dict.fromkeys(NO_RIGHTS, False)
-            data = {"status": "administrator", "user": bot.to_dict(), **rights}
-            return telegram.ChatMember.de_json(data, None)
-        return ChatMemberMember(bot) if self.bot_is_in else ChatMemberLeft(bot)
+        return membership(self, self._stage.world.bot)

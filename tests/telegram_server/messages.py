@@ -54,6 +54,8 @@ async def send(
     """Add a message of the bot to a chat."""
     thread = given.number("message_thread_id") if given.has("message_thread_id") else None
     chat.check_thread(thread)
+    if not chat.bot_may_write:
+        raise bad_request("not enough rights to send text messages to the chat")
     keyboard = checked_keyboard(given.mapping("reply_markup"))
     content |= replied(world, given, chat)
     world.rates.check_rate(chat.id)
@@ -165,6 +167,17 @@ def is_deletable(world: World, posted: Posted) -> bool:
     """Tell whether the bot may delete it: in a private chat also what the person wrote."""
     may = posted.by_bot or posted.chat.kind == "private" or posted.chat.bot_is_admin
     return may and world.clock.now() - posted.date < DELETABLE
+
+
+async def pin_chat_message(world: World, given: Parameters) -> bool:
+    """Pin a message; the chat is told of it by a message of its own."""
+    chat = world.chat(given.number("chat_id"))
+    posted = world.message(chat, given.number("message_id"), "message to pin not found")
+    if chat.kind != "private" and not (chat.bot_is_admin and chat.bot_may_pin):
+        raise bad_request("not enough rights to manage pinned messages in the chat")
+    chat.pinned.append(posted.id)
+    chat.post(world.bot, world.clock.now(), pinned_message=posted.message())
+    return True
 
 
 async def answer_callback_query(world: World, given: Parameters) -> bool:

@@ -10,6 +10,7 @@ import telegram
 from telegram import ChatFullInfo
 
 from tests.telegram_server import messages
+from tests.telegram_server.memberships import membership
 from tests.telegram_server.parameters import Parameters
 from tests.telegram_server.refusals import Refused
 from tests.telegram_server.world import World
@@ -44,6 +45,14 @@ async def get_chat(world: World, given: Parameters) -> dict[str, Any]:
         accepted_gift_types=gifts,
         **chat.info().to_dict(),
     ).to_dict()
+
+
+async def get_chat_member(world: World, given: Parameters) -> dict[str, Any]:
+    """Return how the bot is in a chat; of others nothing is modelled."""
+    chat = world.chat(given.number("chat_id"))
+    if given.number("user_id") != world.bot.id:
+        raise Refused(400, "user not found")
+    return membership(chat, world.bot).to_dict()
 
 
 async def leave_chat(world: World, given: Parameters) -> bool:
@@ -94,6 +103,7 @@ def method(work: Work, parameters: str = "") -> Method:
 METHODS = {
     "getMe": method(get_me),
     "getChat": method(get_chat, "chat_id"),
+    "getChatMember": method(get_chat_member, "chat_id user_id"),
     "leaveChat": method(leave_chat, "chat_id"),
     "sendMessage": method(messages.send_message, "text entities link_preview_options" + SENDING),
     "sendPhoto": method(messages.send_photo, "photo caption caption_entities" + SENDING),
@@ -104,6 +114,7 @@ METHODS = {
     "editMessageReplyMarkup": method(
         messages.edit_message_reply_markup, "chat_id message_id reply_markup"
     ),
+    "pinChatMessage": method(messages.pin_chat_message, "chat_id message_id disable_notification"),
     "deleteMessage": method(messages.delete_message, "chat_id message_id"),
     "deleteMessages": method(messages.delete_messages, "chat_id message_ids"),
     "answerCallbackQuery": method(

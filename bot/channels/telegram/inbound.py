@@ -114,7 +114,7 @@ def read_membership(identity: str, change: Json, now: datetime) -> Reaction:
     is_out = member.get("status") in ("kicked", "left")
     chat = private_chat(change.get("chat"))
     if isinstance(chat, Leave):
-        return Nothing() if is_out else chat
+        return Nothing() if is_out else Leave(chat.chat, joined=True)
     return Blocked(person(chat)) if is_out else Nothing()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.ports import Incoming, Person
 
@@ -24,6 +24,7 @@ class Leave:
     """Somebody put the bot where others read along."""
 
     chat: int
+    joined: bool = field(default=False, compare=False)  # just now
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ class Receiver:
         match reaction:
             case Happened(incoming, query, pressed_on):
                 await self._answer(incoming, query, pressed_on)
-            case Leave(chat):
-                self._errands.leave(chat)
+            case Leave(chat, joined):
+                self._errands.leave(chat, joined=joined)
             case Blocked(person):
                 await self._cancel(person)
             case Unread(kind, digest):

@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot import logs
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.errands import NO_GROUP, Errands, StaffGroup
 from bot.channels.telegram.failures import meaning_of, seconds_of
 from bot.channels.telegram.inbound import KINDS
 from bot.channels.telegram.polling import LONGEST_PAUSE, Polling, Sleep, pauses
@@ -64,9 +64,10 @@ async def served(
     clock: Callable[[], datetime],
     alarm: Alarm,
     say: Callable[[str], None],
+    staff: StaffGroup = NO_GROUP,
 ) -> AsyncIterator[list[AbstractRouteDef]]:
     """Serve Telegram for as long as the block lasts; yield the addresses that it calls."""
-    errands = Errands(api)
+    errands = Errands(api, staff)
     receiver = Receiver(conversing, blocked, errands, alarm, shown)
     service = Service(api, hook, Polling(api, receiver, clock), say)
     task = asyncio.create_task(service.run())

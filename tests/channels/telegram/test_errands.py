@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram.errands import MOST_AT_ONCE, Errands
+from bot.channels.telegram.errands import MOST_AT_ONCE, Errands, StaffGroup
 from bot.channels.telegram.reactions import Happened, Leave
 from bot.engine.events import Chose
 from bot.ports import Incoming, Person, StoreUnavailable
@@ -121,3 +121,28 @@ async def test_other_people_do_not_wait_for_a_sign_of_life(server, line, errands
 
     assert methods(server) == []
     await until(lambda: methods(server))
+
+
+async def test_the_group_of_the_staff_is_not_left(server, api):
+    group = server.group()
+    await group.takes_in_bot(server.person())
+
+    async def is_ours(chat):
+        return chat == group.id
+
+    errands = Errands(api, StaffGroup(is_known=True, is_ours=is_ours))
+    errands.leave(group.id, joined=True)
+    await done(errands)
+
+    assert (group.bot_is_in, methods(server)) == (True, [])
+
+
+async def test_as_long_as_no_group_is_known_the_number_is_said_before_leaving(server, api):
+    group = server.group()
+    await group.takes_in_bot(server.person())
+    errands = Errands(api, StaffGroup())
+    errands.leave(group.id, joined=True)
+    await done(errands)
+
+    assert methods(server) == ["sendMessage", "leaveChat"]
+    assert str(group.id) in server.sent[0].text
