@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.engine.events import Event
@@ -11,10 +12,27 @@ from bot.helpline.case import Case
 from bot.helpline.desk import Consultant, Desk
 from bot.helpline.events import AtTheDesk, DeskEvent
 from bot.helpline.promises import Offer, offer
-from bot.script.model import Script
+from bot.script.model import Language, Script
 
 if TYPE_CHECKING:  # its rows hold functions of moments
     from bot.helpline.rows import Table
+
+
+KEPT = 64
+"""Offers that are kept: rows, words and slots of one event ask for the same one."""
+
+
+@lru_cache(maxsize=KEPT)
+def offered(script: Script, desk: Desk, at: int, language: Language) -> Offer:
+    """Return what may be promised at a time."""
+    return offer(
+        script.desk,
+        desk,
+        healthy=True,  # the desk is the store, and that has just been read
+        now=datetime.fromtimestamp(at, UTC),
+        language=language,
+        facts=script.facts,
+    )
 
 
 class Moment(NamedTuple):
@@ -41,14 +59,7 @@ class Moment(NamedTuple):
     @property
     def offer(self) -> Offer:
         """Return what may be promised now."""
-        return offer(
-            self.script.desk,
-            self.desk,
-            healthy=True,  # the desk is the store, and that has just been read
-            now=self.now,
-            language=self.session.language,
-            facts=self.script.facts,
-        )
+        return offered(self.script, self.desk, self.at, self.session.language)
 
     def consultant(self, id: str) -> Consultant | None:
         """Return somebody who answers."""
