@@ -15,9 +15,6 @@ from bot.script.desk import HOUR
 Alteration = Callable[[Moment, Case], Case]
 
 
-# the queue
-
-
 def joins(moment: Moment, case: Case) -> Case:
     """Take a place in the queue; the time counts from now."""
     return case._replace(
@@ -45,9 +42,6 @@ def rings(moment: Moment, case: Case) -> Case:
     return case._replace(rung=case.rung + 1)
 
 
-# the talk
-
-
 def takes(moment: Moment, case: Case) -> Case:
     """Give the case to the consultant who acts; the first word is theirs.
 
@@ -70,9 +64,6 @@ def consultant_is_owed(moment: Moment, case: Case) -> Case:
 def reply_is_given(moment: Moment, case: Case) -> Case:
     """Let the consultant wait for the person, who has been answered."""
     return case._replace(owing=Owing.PERSON, unread=0)
-
-
-# the end
 
 
 def ends(outcome: str) -> Alteration:
@@ -101,9 +92,6 @@ def is_kept_out(moment: Moment, case: Case) -> Case:
 def is_passed_by(moment: Moment, case: Case) -> Case:
     """Note that the person has gone on with the bot."""
     return case._replace(stage=1)
-
-
-# the call-back
 
 
 def opens_the_form(moment: Moment, case: Case) -> Case:

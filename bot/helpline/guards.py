@@ -43,9 +43,6 @@ def always(moment: Moment) -> bool:
     return True
 
 
-# what may be promised
-
-
 def chat_now(moment: Moment) -> bool:
     """Tell whether it is open by the hours and somebody is there."""
     return moment.offer.queue and moment.offer.status is Status.OPEN
@@ -75,9 +72,6 @@ def phone_only(moment: Moment) -> bool:
     """Tell whether there is the phone and nothing else: nobody has ever signed in."""
     offer = moment.offer
     return is_blocked(moment) or not (offer.queue or offer.callback)
-
-
-# where the case stands
 
 
 def stage(number: int) -> Guard:
@@ -122,9 +116,6 @@ def same_consultant(moment: Moment) -> bool:
     return there and moment.offer.queue and not is_blocked(moment)
 
 
-# what the person wrote
-
-
 def is_heard_lately(moment: Moment) -> bool:
     """Tell whether the person has just seen that what they write is kept."""
     return moment.case.acknowledged and moment.at - moment.case.heard_at < QUIETLY
@@ -165,9 +156,6 @@ def was_declined_lately(moment: Moment) -> bool:
     return 0 <= moment.at - moment.session.declined_at < ONCE_IN
 
 
-# the desk
-
-
 def mine(moment: Moment) -> bool:
     """Tell whether the consultant who acts is the one who has the case."""
     return bool(moment.by) and moment.by == moment.case.consultant
@@ -206,9 +194,6 @@ def to_somebody_there(moment: Moment) -> bool:
     return other is not None and is_there(other, moment.script.desk, moment.now)
 
 
-# call-backs
-
-
 def too_early(moment: Moment) -> bool:
     """Tell whether the window that was agreed on has not begun, or is over."""
     agreed = moment.case.callback
@@ -245,9 +230,6 @@ def is_no_outcome(moment: Moment) -> bool:
     """Tell whether the outcome of a call is none that there is."""
     known = ("talked", "wrong_person", "no_answer", "asked_not_to_call")
     return not isinstance(moment.event, Called) or moment.event.outcome not in known
-
-
-# two at once, each under a name of its own
 
 
 def person_owes(moment: Moment) -> bool:

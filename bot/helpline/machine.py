@@ -16,16 +16,15 @@ from bot.engine.session import Session
 from bot.engine.turn import Turn
 from bot.engine.walk import home_of, is_handing_off
 from bot.helpline.begin import begun
+from bot.helpline.carrying import altered, carried_out, timed
 from bot.helpline.case import Case, Line, Speaker, State
-from bot.helpline.deadlines import due_at
 from bot.helpline.decision import Decision
 from bot.helpline.desk import Desk, Mode
 from bot.helpline.events import DeskEvent, FellDue
 from bot.helpline.forms import DIALOG, RESERVED, Filled, fill, is_safe
 from bot.helpline.kinds import Kind, kind_of
-from bot.helpline.lines import lines_of
 from bot.helpline.moment import Moment
-from bot.helpline.outcome import EXPIRES, acted, tell, with_way_out
+from bot.helpline.outcome import EXPIRES, acted, with_way_out
 from bot.helpline.rows import Hearer, Row, Table
 from bot.helpline.table import TABLE
 from bot.script.model import Command, Script
@@ -73,9 +72,6 @@ def unknown(script: Script, event: Event | DeskEvent) -> Session:
     if isinstance(event, Happening):
         return engine.newcomer(script, event)
     return Session(home_of(script))
-
-
-# without a case: the dialog
 
 
 def without_case(
@@ -142,9 +138,6 @@ def wanted(moment: Moment, wish: Wish, said: tuple[Effect, ...]) -> Decision:
     return decision._replace(effects=(*before, *decision.effects))
 
 
-# with a case: the table
-
-
 def heard(moment: Moment, kind: Kind) -> Decision:
     """Let those answer whom the table names: the case itself, the dialog or the form."""
     row = row_of(moment, moment.case.state, kind)
@@ -207,58 +200,6 @@ def ending_of(filled: Filled) -> Kind | None:
     if filled.is_over:
         return Kind.FILLED if is_safe(filled.form) else Kind.NOT_SAFE
     return None
-
-
-# a row is carried out
-
-
-def carried_out(moment: Moment, row: Row, kind: Kind) -> Decision:
-    """Do what a row says: alter the case, tell the person, let the desk see it."""
-    if row.refused:
-        return Decision(moment.session, case=moment.case, refused=row.refused)
-    before = moment.case.state
-    session = acted(moment, kind) if isinstance(moment.event, Happening) else moment.session
-    after = moment._replace(session=session)
-    after = after._replace(case=in_their_language(altered(after, row), session))
-    told = tell(before, after, row)
-    case = timed(after, told.case)
-    if told.said and row.keeps is not Speaker.HUMAN:
-        case = case._replace(heard_at=moment.at)
-    lines = lines_of(moment, row, case, told.names)
-    return Decision(told.session, told.said, counted(case, lines), lines)
-
-
-def altered(moment: Moment, row: Row) -> Case:
-    """Return the case in its next state, with what else the row changes."""
-    case = moment.case
-    if row.to is not None:
-        since = case.since if row.counts_on else moment.at
-        case = case._replace(state=row.to, stage=row.stage, since=since)
-    for alteration in row.alters:
-        case = alteration(moment, case)
-    return case
-
-
-def in_their_language(case: Case, session: Session) -> Case:
-    """Return the case with its form in the language that the person speaks now."""
-    if case.form is None or case.form.language == session.language:
-        return case
-    return case._replace(form=case.form._replace(language=session.language))
-
-
-def timed(moment: Moment, case: Case) -> Case:
-    """Return a case with its deadline; one that is past already falls due at once."""
-    due = due_at(moment._replace(case=case), case)
-    return case._replace(due_at=max(due, moment.at + 1) if due else 0)
-
-
-def counted(case: Case, lines: tuple[Line, ...]) -> Case:
-    """Count the lines of the person that the consultant has not answered."""
-    new = sum(line.speaker is Speaker.PERSON for line in lines)
-    return case._replace(unread=case.unread + new, acknowledged=case.acknowledged or bool(new))
-
-
-# time
 
 
 def at_the_deadline(moment: Moment, event: FellDue) -> Decision:

@@ -53,8 +53,6 @@ class Play:
         self.now = NOW + timedelta(seconds=due_at - int(NOW.timestamp()) + late)
         return self.happens(FellDue(number=self.case.number, at=self.now))
 
-    # the person
-
     def presses(self, word):
         label = f"+{word}_"
         shown = [choice.id for message in self.said for choice in message.choices]
@@ -96,8 +94,6 @@ class Play:
         shown = [choice.id for message in self.said for choice in message.choices]
         found = [choice for choice in shown if f"|{answer}|" in choice]
         return self.happens(Chose(found[0], at=self.now)) if found else self.writes(answer)
-
-    # the desk
 
     def acts(self, event, by="a", **values):
         return self.passes().happens(event(at=self.now, by=by, **values))

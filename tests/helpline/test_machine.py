@@ -30,9 +30,6 @@ from tests.helpline.worlds import ANNA, AWAY, BEATE, CLOSED, NOW, UNKNOWN, consu
 HOME_HUMAN = str(Button("home", "hello", "human"))
 
 
-# the offer
-
-
 def test_who_asks_for_a_human_is_offered_one():
     assert Play().commands(Command.HUMAN).state == "offered"
 
@@ -130,9 +127,6 @@ def test_who_reads_and_how_long_it_is_kept_is_said_before_the_first_line_and_onc
     assert (first, "notice" in again.case.told) == (True, True)
 
 
-# the queue
-
-
 def test_what_is_written_while_waiting_reaches_the_desk():
     play = Play().waits().writes("Man prasa naudu", "un pasi")
 
@@ -223,9 +217,6 @@ def test_the_answers_for_the_consultant_alone_are_forgotten_with_the_case():
     play = Play().talks()
 
     assert "callback/number" not in play.ends().session.answers
-
-
-# the talk
 
 
 def test_a_person_hears_who_has_taken_the_case():
@@ -363,9 +354,6 @@ def test_an_outcome_that_nobody_files_is_noted():
     assert Play().talks().ends().falls_due().case.outcome == "not_filled"
 
 
-# after the talk
-
-
 def test_writing_on_takes_the_talk_up_again_with_the_same_consultant():
     play = Play().talks().ends().writes("Vēl viens jautājums man")
 
@@ -403,9 +391,6 @@ def test_an_old_button_does_not_take_up_a_talk_of_another_case():
     play.presses(Word.CANCEL).passes(90).waits()
 
     assert play.happens(Chose(old, at=play.now)).state == "queued"
-
-
-# in every state
 
 
 @pytest.mark.parametrize("begin", [Play.waits, Play.talks])
