@@ -40,7 +40,9 @@ MOMENTS = {
     "nobody is there": lambda lang: Play(people=(AWAY,), language=lang).waits(),
     "the person waits": lambda lang: Play(language=lang).waits(),
     "the first line while waiting": lambda lang: Play(language=lang).waits().writes("Labdien"),
-    "a cry for help while waiting": lambda lang: Play(language=lang).waits().writes("SOS"),
+    "a cry for help while waiting": lambda lang: (
+        Play(language=lang).waits().writes("Palīgā, man ir bail")
+    ),
     "after a minute": lambda lang: Play(language=lang).waits().falls_due(),
     "after three minutes": lambda lang: Play(language=lang).waits().falls_due().falls_due(),
     "nobody came": lambda lang: Play(UNKNOWN, language=lang).waits().falls_due(late=3600),
@@ -65,11 +67,15 @@ MOMENTS = {
 
 def told(play):
     """Return what stands on the screen: the words, then the buttons in brackets."""
-    screens = []
-    for message in play.said:
-        buttons = " ".join(f"[{choice.label}]" for choice in message.choices)
-        screens.append(f"{message.text}\n\n{buttons}".strip())
-    return "\n\n---\n\n".join(screens)
+    return "\n\n---\n\n".join(map(shown, play.said))
+
+
+def shown(message):
+    """Return one message; of a screen of the dialogs, which is theirs, only its beginning."""
+    if any(choice.id.startswith("1|home|") for choice in message.choices):
+        return message.text.partition("\n\n")[0] + "\n\n…"
+    buttons = " ".join(f"[{choice.label}]" for choice in message.choices)
+    return f"{message.text}\n\n{buttons}".strip()
 
 
 def heading(name, language):
