@@ -428,7 +428,7 @@ async def test_an_open_page_is_a_sign_of_life_and_no_act(shop, anna, house):
 
 async def events(response, count):
     """Read so many events of a stream: their names and ids."""
-    found = []
+    found: list[str] = []
     while len(found) < count:
         block = (await response.content.readuntil(b"\r\n\r\n")).decode()
         fields = dict(line.split(": ", 1) for line in block.strip().split("\r\n") if ": " in line)
@@ -445,7 +445,8 @@ async def opened(desk, after="", case=0, **headers):
 
 
 def mark_of(page):
-    return re.search(r'data-mark="(\w+)"', page)[1]
+    [mark] = re.findall(r'data-mark="(\w+)"', page)
+    return mark
 
 
 async def test_the_stream_tells_that_something_changed_and_never_what(shop, anna):
@@ -476,7 +477,7 @@ async def test_a_note_of_a_colleague_changes_the_open_page(shop, anna):
 
 
 async def test_a_stream_ends_with_its_session(shop, serve, house, anna, opens):
-    beats = asyncio.Queue()
+    beats: asyncio.Queue[None] = asyncio.Queue()
     welcomed = await house.has("zane")
     visitor = await serve(shop.site(), pulse=beats.get)
     visitor.takes(welcomed.entered.cookie)

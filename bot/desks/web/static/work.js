@@ -74,15 +74,20 @@ function arrived(before, elsewhere) {
   if (elsewhere || follows) toEnd();
   if (Number(now.waiting) > Number(before.waiting) || Number(now.unread) > Number(before.unread)) ring();
   drafted();
-  named();
+  entitle();
   if (before.case !== now.case) listen();
 }
 
 // What is open, and going somewhere else.
 
+// Of two pages that come back, only that of what was asked for last is shown.
+let turn = 0;
+
 async function show(url, pane) {
+  const mine = ++turn;
   try {
     const request = await ask("GET", url.replace("/desk/cases/", "/desk/panes/").replace(/\/desk$/, "/desk/panes"));
+    if (mine !== turn) return;
     if (request.status === 404) return show("/desk", "board");
     if (take(request, ["tools", "composer", "presence"]) === false) return;
     history.pushState(null, "", url);
@@ -93,9 +98,11 @@ async function show(url, pane) {
 }
 
 async function refresh() {
-  const open = state().case;
+  if (busy) return; // the act brings a newer page
+  const open = state().case, mine = ++turn;
   try {
     const request = await ask("GET", open === "0" ? "/desk/panes" : `/desk/panes/${open}`);
+    if (mine !== turn) return;
     if (request.status === 404 && open !== "0") {
       await show("/desk", "board");
       find("told").textContent = state().gone;
@@ -121,17 +128,22 @@ function turnTo(pane) {
 
 // Acts.
 
+// Not `form.id`: the forms have a field of that name, which hides it.
+const named = (form, id) => form.getAttribute("id") === id;
+
 let busy = false;
 
 async function act(form, button) {
   if (busy) return;
   busy = true;
+  const mine = ++turn;
   const sent = new URLSearchParams(new FormData(form, button ?? undefined));
   try {
     const request = await ask("POST", form.action, sent);
+    if (mine !== turn) return; // somewhere else by now
     const done = request.status < 400;
     if (done && form.dataset.draft) sessionStorage.removeItem(`draft-${form.dataset.draft}`);
-    const writes = form.id === "reply" || form.closest("#note");
+    const writes = named(form, "reply") || form.closest("#note");
     const parts = writes ? ["composer", "presence"] : ["tools", "presence"];
     if (take(request, parts) === false) return location.assign("/desk");
     offline("");
@@ -141,7 +153,7 @@ async function act(form, button) {
     } else if (there.pathname === "/desk") history.replaceState(null, "", "/desk");
     if (form.action.endsWith("/claim") && done) turnTo(state().case === "0" ? "board" : "talk");
     if (writes || form.action.endsWith("/claim")) find("text")?.focus({ preventScroll: true });
-    if (form.id === "reply") toEnd();
+    if (named(form, "reply")) toEnd();
   } catch {
     offline(state().notSent);
   } finally {
@@ -151,7 +163,7 @@ async function act(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.id === "sign-out") return sessionStorage.clear();
+  if (named(form, "sign-out")) return sessionStorage.clear();
   if (form.dataset.palette !== undefined) {
     event.preventDefault();
     // Enter in the field would press the first button of the form, hidden or not.
@@ -241,8 +253,8 @@ function listen() {
     offline("");
   });
   stream.onerror = () => {
-    if (stream.readyState === EventSource.CLOSED) setTimeout(again, 2000);
-    else offline(state().offline);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    refresh(); // it tells whether the session is over, or the server away
   };
 }
 
@@ -308,7 +320,7 @@ function wakeAudio() {
 
 const covered = () => !find("cover").hidden;
 
-function named() {
+function entitle() {
   const count = Number(state().waiting) + Number(state().unread);
   if (covered()) document.title = state().cover;
   else document.title = count ? `(${count}) ${state().title}` : state().title;
@@ -320,7 +332,7 @@ function cover(on) {
   find("cover").hidden = !on;
   for (const part of document.querySelectorAll(".head, #main > :not(#cover)")) part.inert = on;
   if (on) find("uncover").focus();
-  named();
+  entitle();
 }
 
 // Keys. What a key does stands on the element itself, as aria-keyshortcuts.
@@ -353,8 +365,8 @@ const isShown = (element) => element.checkVisibility?.() ?? element.offsetParent
 
 function shortcut(key) {
   const open = document.querySelector("details.sheet[open]");
-  const named = [...(/\d/.test(key) ? open ?? document : document).querySelectorAll(`[aria-keyshortcuts="${CSS.escape(key)}"]`)];
-  return named.find(isShown);
+  const found = [...(/\d/.test(key) ? open ?? document : document).querySelectorAll(`[aria-keyshortcuts="${CSS.escape(key)}"]`)];
+  return found.find(isShown);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -417,7 +429,7 @@ addEventListener("online", again);
 document.documentElement.classList.add("enhanced");
 turnTo(find("main").dataset.pane);
 drafted();
-named();
+entitle();
 listen();
 sizes.observe(find("lines"));
 toEnd();
