@@ -11,6 +11,7 @@ from bot.authoring.checking import exit_status, report
 from bot.authoring.graph import NoPainter, draw, paint
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
+from bot.commands.proving import proved
 from bot.commands.using import WrongUse, among, readable_script
 from bot.loading import load_script
 from bot.script.diagnostics import Sentence
@@ -30,13 +31,24 @@ PLAYED = Sentence(
 )
 @click.option("--lang", "language", default="lv", type=click.Choice(["lv", "en"]))
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--prove", is_flag=True, help="Search every place that a talk can come to.")
 @click.pass_obj
-def check(settings: Settings, folder: Path | None, language: str, *, as_json: bool) -> None:
+def check(
+    settings: Settings, folder: Path | None, language: str, *, as_json: bool, prove: bool
+) -> None:
     """Report every mistake of all dialogs and translations at once."""
-    _, found = load_script(settings, folder, demo=True)
+    script, found = load_script(settings, folder, demo=True)
     text = report(found, language, as_json=as_json)
     click.echo(text, nl=bool(text))
-    sys.exit(exit_status(found))
+    broken = prove and not exit_status(found) and is_broken(script, language)
+    sys.exit(exit_status(found) or int(broken))
+
+
+def is_broken(script: Script, language: str) -> bool:
+    """Print the proofs, and tell whether one of them fails."""
+    proof, lines = proved(script, language)
+    click.echo("\n".join(lines))
+    return bool(proof.broken)
 
 
 @click.command()

@@ -19,7 +19,7 @@ from bot.engine.buttons import read_button
 from bot.engine.commands import read_clear_command
 from bot.engine.danger import warned
 from bot.engine.declining import decline
-from bot.engine.effects import Effect, Forget, HandOff, Say
+from bot.engine.effects import Effect, Forget, HandOff, Say, Wish
 from bot.engine.events import Chose, Commanded, Event, SentOther, Started, Wrote
 from bot.engine.hearing import hear
 from bot.engine.migration import migrate
@@ -158,7 +158,11 @@ def button_of(event: Event) -> str:
 
 
 def effects_of(moved: Moved) -> tuple[Effect, ...]:
-    """Return what is to be done: first what is said, last what is erased."""
-    said: tuple[Effect, ...] = tuple(Say(message) for message in moved.said)
-    wish: tuple[Effect, ...] = (HandOff(moved.wish),) if moved.wish else ()
+    """Return what is to be done: first what is said, last what is erased.
+
+    A hand-off that says nothing has no screen of its own: the case shows its offer.
+    """
+    said: tuple[Effect, ...] = tuple(Say(m) for m in moved.said if m.text or m.choices or m.input)
+    asked = moved.wish or (Wish.STEP if len(said) < len(moved.said) else None)
+    wish: tuple[Effect, ...] = (HandOff(asked),) if asked else ()
     return (*said, *wish, Forget()) if moved.forgets else (*said, *wish)
