@@ -32,7 +32,7 @@ PANES: Mapping[str, Words] = {
     "level_unfinished": Words(
         "pārbaude nav pabeigta", "проверка не закончена", "unfinished check"
     ),
-    "level_": Words("nav pārbaudīts", "не проверено", "not checked"),
+    "level_": Words("nav rezultāta", "нет результата", "no result"),
     "speaks_lv": Words("latviski", "по-латышски", "Latvian"),
     "speaks_ru": Words("krieviski", "по-русски", "Russian"),
     "not_spoken": Words("tu šo valodu nenorādīji", "не ваш язык", "not one of your languages"),
