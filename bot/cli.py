@@ -16,6 +16,7 @@ from bot.settings import SettingsError, read_settings
 WHERE: Mapping[str, str] = {
     "check": "checking",
     "graph": "checking",
+    "mistakes": "checking",
     "run": "serving",
     "staff": "staffing",
     "talk": "talking",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.authoring.checking import exit_status, report
 from bot.authoring.graph import NoPainter, draw, paint
+from bot.authoring.mistakes_page import mistakes_page
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
 from bot.commands.proving import proved
 from bot.commands.using import WrongUse, among, readable_script
 from bot.loading import load_script
 from bot.script.diagnostics import Sentence
+from bot.script.facts import overdue
 from bot.script.model import Script
 from bot.settings import Settings
 
@@ -32,12 +35,21 @@ PLAYED = Sentence(
 @click.option("--lang", "language", default="lv", type=click.Choice(["lv", "en"]))
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--prove", is_flag=True, help="Search every place that a talk can come to.")
+@click.option("--release", is_flag=True, help="Be as strict as before a release.")
 @click.pass_obj
 def check(
-    settings: Settings, folder: Path | None, language: str, *, as_json: bool, prove: bool
+    settings: Settings,
+    folder: Path | None,
+    language: str,
+    *,
+    as_json: bool,
+    prove: bool,
+    release: bool,
 ) -> None:
     """Report every mistake of all dialogs and translations at once."""
     script, found = load_script(settings, folder, demo=True)
+    below = (folder or settings.dialogs_dir).as_posix()
+    found += overdue(script.facts, datetime.now(UTC).date(), below, release=release)
     text = report(found, language, as_json=as_json)
     click.echo(text, nl=bool(text))
     broken = prove and not exit_status(found) and is_broken(script, language)
@@ -91,3 +103,10 @@ def graph(settings: Settings, dialog: str, svg: Path | None) -> None:
         paint(text, svg)
     except NoPainter as error:
         raise WrongUse(str(error)) from None
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), default=Path("docs/mistakes.md"))
+def mistakes(file: Path) -> None:
+    """Write the page of all mistakes anew from the catalogue."""
+    file.write_text(mistakes_page(), encoding="utf-8")

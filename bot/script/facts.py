@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from phonenumbers import NumberParseException, is_possible_number, parse
+
+from bot.script.diagnostics import Diagnostic, Place, Severity
 from bot.script.mistakes import companions, shapes
 from bot.script.model import SOURCE, Fact, FactKind, Language
 from bot.script.nodes import Pair
@@ -92,8 +96,23 @@ def check_form(page: Page, kind: FactKind, fields: Mapping[str, Pair]) -> None:
         if form is None or not (key == "value" or LANGUAGE.fullmatch(key)):
             continue
         word = page.word(field)
-        if word and (not form.fullmatch(word) or SHORTENERS.match(word)):
+        if word and not is_formed(kind, form, word):
             page.note(WRONG_FORM[kind], field.value.place, given=word)
+
+
+def is_formed(kind: FactKind, form: re.Pattern[str], word: str) -> bool:
+    """Tell whether a value is what its kind says; a number abroad can really be dialled."""
+    if kind is FactKind.PHONE and word.startswith("+"):
+        return bool(form.fullmatch(word)) and is_dialled(word)
+    return bool(form.fullmatch(word)) and not SHORTENERS.match(word)
+
+
+def is_dialled(number: str) -> bool:
+    """Tell whether the numbering plan of a country has such numbers, as far as is known."""
+    try:
+        return is_possible_number(parse(number))
+    except NumberParseException:
+        return False
 
 
 def read_date(page: Page, pair: Pair | None) -> str:
@@ -110,6 +129,18 @@ def is_date(word: str) -> bool:
         return date.fromisoformat(word).isoformat() == word
     except ValueError:
         return False
+
+
+def overdue(
+    facts: Mapping[str, Fact], today: date, folder: str, *, release: bool = False
+) -> Iterator[Diagnostic]:
+    """Yield the facts that should have been checked again by now; no release goes with them."""
+    late = companions.FACT_OVERDUE
+    mistake = replace(late, severity=Severity.ERROR) if release else late
+    for fact in facts.values():
+        if fact.check_by and is_date(fact.check_by) and date.fromisoformat(fact.check_by) < today:
+            place = Place(f"{folder}/_facts.yaml")
+            yield mistake.at(place, fact=fact.id, date=fact.check_by)
 
 
 def shown(facts: Mapping[str, Fact], *, demo: bool) -> dict[str, Fact]:

@@ -112,7 +112,9 @@ def test_no_two_mistakes_share_a_code():
 def test_every_mistake_of_a_script_is_made_by_some_test():
     made = {expected(path)[0] for path in BROKEN} | {name.split()[0] for name in UNWRITABLE}
 
-    assert {mistake.code for mistake in OURS} - made == {"D023", "D025"}  # in tests of their own
+    assert {mistake.code for mistake in OURS} - made == {
+        *("D023", "D025", "D133"),  # in tests of their own
+    }
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)

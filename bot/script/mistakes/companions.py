@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.script.diagnostics import Mistake, Sentence
+from bot.script.diagnostics import Mistake, Sentence, Severity
 
 NO_VALUE = Mistake(
     "D120",
@@ -114,4 +114,17 @@ NO_REASONS = Mistake(
         "Add, for example, “list: {{high: signs}}”.",
     ),
     "levels: offer",
+)
+FACT_OVERDUE = Mistake(
+    "D133",
+    Sentence(
+        "Fakts «{fact}» bija jāpārbauda līdz {date}.",
+        "The fact “{fact}” was to be checked again by {date}.",
+    ),
+    Sentence(
+        "Pārbaudi to pie avota un ieraksti jaunu «verified_on» un «check_by».",
+        "Check it at its source, and fill in a new “verified_on” and “check_by”.",
+    ),
+    "",
+    Severity.WARNING,
 )
