@@ -57,6 +57,8 @@ class Door:
         """End the session of this browser, and have it forget what it has seen."""
         session = signed_in(request).session
         await self._site.staff.transact(lambda rows: self._end(rows, session))
+        if self._site.work:
+            await self._site.work.leaves(session.name, self._site.clock())
         response = web.Response(status=303, headers={"Location": "/desk/sign-in"})
         self._guard.cookie.drop(response)
         return response

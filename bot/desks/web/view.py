@@ -10,10 +10,12 @@ from bot.desks.board import Board, board
 from bot.desks.card import Card, card
 from bot.desks.talk import Said, looked_into_by, newest_of_person, talk
 from bot.desks.web.workplace import Workplace
+from bot.helpline.calendar import LATVIA, Calendar, Way
 from bot.helpline.case import Case, State
 from bot.helpline.desk import Consultant, Desk, Presence
 from bot.helpline.presence import is_there
 from bot.ports import Opened
+from bot.script.desk import DeskPlan
 from bot.script.model import Script
 from bot.staff.accounts import Account
 
@@ -53,6 +55,7 @@ class View:
     mark: str
     shown: Shown | None = None
     colleagues: tuple[Consultant, ...] = field(default=())
+    shift_ends: int = 0  # when, if that is so soon that talks must be handed over
 
     def who_has(self, case: int) -> str:
         """Return the alias of the consultant who has a case; empty if nobody has."""
@@ -83,7 +86,17 @@ async def view(work: Workplace, account: Account, language: str, case: int, now:
             for one in desk.consultants
             if one.id != account.name and is_there(one, script.desk, now)
         ),
+        shift_end(script.desk, now),
     )
+
+
+def shift_end(plan: DeskPlan, now: datetime, calendar: Calendar = LATVIA) -> int:
+    """Return when the chat closes, if it does so soon; 0 otherwise."""
+    shift = next(calendar.stretches(plan, Way.CHAT, now), None)
+    soon = timedelta(seconds=plan.deadlines.before_shift_ends.normal)
+    if shift is None or not shift.begin <= now < shift.end <= now + soon:
+        return 0
+    return int(shift.end.timestamp())
 
 
 def myself(desk: Desk, account: Account) -> Consultant:

@@ -104,6 +104,11 @@ PRESENCE: Mapping[str, Words] = {
         "Не отправлено: нет связи. Нажмите ещё раз, дважды это не уйдёт.",
         "Not sent: no connection. Press again; it will not go twice.",
     ),
+    "shift_ends": Words(
+        "Čats šodien strādā līdz {hour}. Nodod vai noslēdz sarunas.",
+        "Чат сегодня работает до {hour}. Передайте или завершите разговоры.",
+        "The chat closes at {hour}. Hand your talks over or close them.",
+    ),
     "shift": Words("Maiņa", "Смена", "Shift"),
 }
 REFUSED: Mapping[str, Words] = {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.desks.board import is_free
-from bot.ports import Bus, CaseBook, Conversing, DeskBook
+from bot.helpline.desk import Presence
+from bot.ports import DESK, Bus, CaseBook, Conversing, DeskBook
 from bot.script.model import Script
 from bot.staff.accounts import Account
 
@@ -34,6 +36,11 @@ class Workplace:
         if opened is None:
             return False
         return opened.case.consultant == account.name or is_free(opened.case)
+
+    async def leaves(self, name: str, at: datetime) -> None:
+        """Keep that somebody is not at the desk any more."""
+        await self.book.set_presence(name, Presence.OFF, at)
+        self.bus.hint(DESK)
 
 
 def number_in(text: str) -> int:

@@ -413,6 +413,12 @@ async def test_who_still_talks_is_asked_before_she_goes(shop, anna):
     assert (await shop.store.desk.desk()).consultants[0].presence is Presence.OFF
 
 
+async def test_who_signs_out_is_not_there_any_more(shop, anna):
+    await anna.sends("/desk/sign-out")
+
+    assert (await shop.store.desk.desk()).consultants[0].presence is Presence.OFF
+
+
 async def test_an_open_page_is_a_sign_of_life_and_no_act(shop, anna, house):
     before = (await house.store.transact(lambda rows: rows.sessions("anna")))[0].acted_at
     shop.clock.goes_on(MINUTE)
