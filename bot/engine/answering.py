@@ -115,6 +115,8 @@ def bound(number: float | None) -> str:
 
 
 def preceded(said: tuple[Message, ...], line: str) -> tuple[Message, ...]:
-    """Put a line before the first message."""
+    """Put a line before the first message; a hand-off that follows speaks for itself."""
+    if not said:
+        return ()
     first, *others = said
     return (first._replace(text=f"{line}\n\n{first.text}"), *others)
