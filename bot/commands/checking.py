@@ -13,6 +13,7 @@ from bot.authoring.graph import NoPainter, draw, paint
 from bot.authoring.mistakes_page import mistakes_page
 from bot.authoring.talk_files import TalkError, read_talk
 from bot.authoring.talks import play
+from bot.authoring.wording import wording
 from bot.commands.proving import proved
 from bot.commands.using import WrongUse, among, readable_script
 from bot.loading import load_script
@@ -50,6 +51,7 @@ def check(
     script, found = load_script(settings, folder, demo=True)
     below = (folder or settings.dialogs_dir).as_posix()
     found += overdue(script.facts, datetime.now(UTC).date(), below, release=release)
+    found += wording(script, below, settings.locales_dir.name)
     text = report(found, language, as_json=as_json)
     click.echo(text, nl=bool(text))
     broken = prove and not exit_status(found) and is_broken(script, language)

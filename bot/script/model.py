@@ -311,6 +311,9 @@ class Words:
     despair: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
     never_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # not folded
     may_say: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # exceptions of it
+    avoid: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # jargon, blame
+    not_first: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # notifications
+    abbreviations: tuple[str, ...] = ()  # that everybody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ KEYS = (
     "despair",
     "never_say",
     "may_say",
+    "avoid",
+    "not_first",
+    "abbreviations",
 )
 
 Meaning = tuple[Command, Language | None]
@@ -37,6 +40,11 @@ def read_words(page: Page, root: Pair) -> Words:
         read_phrases(page, fields["despair"]) if "despair" in fields else {},
         read_phrases(page, fields["never_say"]) if "never_say" in fields else {},
         read_phrases(page, fields["may_say"]) if "may_say" in fields else {},
+        read_phrases(page, fields["avoid"]) if "avoid" in fields else {},
+        read_phrases(page, fields["not_first"]) if "not_first" in fields else {},
+        tuple(map(page.word, page.items(fields["abbreviations"])))
+        if "abbreviations" in fields
+        else (),
     )
 
 

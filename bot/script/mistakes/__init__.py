@@ -14,6 +14,7 @@ from bot.script.mistakes import (
     names,
     routes,
     shapes,
+    style,
     texts,
     translations,
 )
@@ -22,7 +23,17 @@ CATALOGUE: tuple[Mistake, ...] = tuple(
     sorted(
         (
             mistake
-            for module in (files, shapes, texts, names, routes, companions, desk, translations)
+            for module in (
+                files,
+                shapes,
+                texts,
+                names,
+                routes,
+                companions,
+                desk,
+                translations,
+                style,
+            )
             for mistake in vars(module).values()
             if isinstance(mistake, Mistake)
         ),
