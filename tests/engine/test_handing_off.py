@@ -92,26 +92,6 @@ def test_an_answer_that_is_not_understood_twice_may_lead_to_the_hand_off():
     assert step(SCRIPT, once, Wrote("hm", at=at(3))).effects == (HandOff(Wish.STEP),)
 
 
-def test_an_answer_that_is_changed_may_lead_to_the_hand_off():
-    script = script_of(
-        OFFER.replace("      none: Nav\n", "      none: Nav\n    go: {none: talk}\n")
-    )
-    session = step(script, None, Started("offer", at=at())).session._replace(chat=True)
-    session = step(script, session, Wrote("Ir", at=at(1))).session
-    pressed = Chose(
-        str(Button("offer", "ask", "none", script.step("offer", "ask").shape)), at=at(2)
-    )
-    asked = step(script, session, pressed)
-    [yes] = [
-        choice.id
-        for effect in asked.effects
-        if isinstance(effect, Say)
-        for choice in effect.message.choices[:1]
-    ]
-
-    assert step(script, asked.session, Chose(yes, at=at(3))).effects == (HandOff(Wish.STEP),)
-
-
 def test_without_a_chat_the_phone_is_shown_and_the_dialog_goes_on():
     turn = handed_off(chat=False)
 
