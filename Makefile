@@ -21,7 +21,7 @@ check: .venv/test.stamp ## What needs no test: style, types, imports, dialogs, t
 	$(bin)/mypy $(code)
 	$(bin)/lint-imports
 	$(bin)/deptry .
-	$(bin)/python -m bot check
+	$(bin)/python -m bot check --prove
 	$(bin)/python -m bot texts status
 
 fix: .venv/test.stamp ## Style is mended where a machine can

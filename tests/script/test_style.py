@@ -1,12 +1,16 @@
 """How texts are written in both languages; each example of a warning makes it."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.script.diagnostics import Mistake
 from bot.script.mistakes import style
 from bot.script.model import Words
+from bot.script.reader import read_folder
 from bot.script.style import oddities_of_style
 
+SHIPPED = read_folder(Path(__file__).parents[2] / "dialogs", demo=True)[0].words
 WORDS = Words(avoid={"lv": ("upuris",), "ru": ("жертв-",)}, abbreviations=("ID",))
 MISTAKES = [mistake for mistake in vars(style).values() if isinstance(mistake, Mistake)]
 FINE = {
@@ -65,3 +69,9 @@ def test_each_habit_is_noticed_in_russian_too(text, code):
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.code)
 def test_nothing_of_this_stops_a_dialog(mistake):
     assert mistake.severity == "warning"
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_the_staff_has_lists_for_both_languages(language):
+    assert SHIPPED.avoid[language]
+    assert SHIPPED.not_first[language]
