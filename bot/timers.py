@@ -94,4 +94,6 @@ async def prune_regularly(
             report(await store.prune(clock()))
         except StoreUnavailable:
             report(0)  # the next round finds the same rows
+        except Exception as error:  # of ours; without the rounds nothing would ever be erased
+            logs.event("timer_failed", "error", error=error)
         await asyncio.sleep(every)

@@ -9,7 +9,7 @@ from bot.helpline.case import Case, State
 from bot.helpline.events import FellDue
 from bot.ports import DESK, Decision, NoConversation, Person, StoreUnavailable
 from bot.stores.memory import MemoryStore
-from bot.timers import AT_ONCE, Timers
+from bot.timers import AT_ONCE, Timers, prune_regularly
 from tests.delivery.fake_time import in_fake_time, now
 from tests.stores.people import ANNA, MARIS, NOON, event, kept, texts
 
@@ -52,6 +52,21 @@ class World:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+
+class FailsOnce(MemoryStore):
+    """A store of which the first round of erasing fails, and the second finds one to erase."""
+
+    def __init__(self, error):
+        super().__init__()
+        self.error = error
+
+    async def prune(self, now):
+        """Fail, and then erase."""
+        error, self.error = self.error, None
+        if error:
+            raise error
+        return 1
 
 
 @in_fake_time
@@ -108,6 +123,18 @@ async def test_what_fails_is_due_again_and_holds_nobody_up(error):
     await world.passes(3)
 
     assert len(world.fell) == 2
+
+
+@pytest.mark.parametrize("error", [StoreUnavailable(), LookupError("our own bug")])
+@in_fake_time
+async def test_what_is_over_is_erased_in_the_next_round_if_one_fails(error):
+    store, counts = FailsOnce(error), []
+    rounds = asyncio.create_task(prune_regularly(store, now, counts.append, every=60))
+    await asyncio.sleep(90)
+    rounds.cancel()
+    await asyncio.wait([rounds])
+
+    assert counts[-1:] == [1]
 
 
 @in_fake_time
