@@ -30,6 +30,7 @@ COUNTRY = {"lv": "Vācija", "ru": "Германия"}
 BUDGET = 15 * 1024
 TURNS = 40  # more than any way to a result
 PHONE = {"width": 320, "height": 568}
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 BROKEN = r"""message => [...message.querySelectorAll(".choice")].flatMap((button) => {
 const text = button.firstChild;
 return [...text.data.matchAll(/\p{L}+/gu)].filter(({ 0: word, index }) => {
@@ -133,6 +134,16 @@ async def test_no_word_of_an_answer_is_broken_on_a_small_phone(world, language, 
     assert await visitor.newest().evaluate(BROKEN) == []
 
 
+@pytest.mark.parametrize("language", ["lv", "ru"])
+async def test_the_help_card_is_no_wider_than_a_small_phone(world, site, language):
+    visitor = await world.visitor(viewport=PHONE, locale=language)
+    await visitor.opens(await world.serve(website(site)), language)
+    await visitor.uses("help")
+    await expect(visitor.place.locator("#log .phone").first).to_be_visible()
+
+    assert await visitor.page.evaluate(WIDER) == 0
+
+
 async def test_exit_leaves_nothing_in_the_store(world, site):
     visitor = await world.visitor()
     await visitor.opens(await world.serve(website(site)))
@@ -162,7 +173,7 @@ async def test_every_text_of_the_website_is_said_in_every_language(site, languag
 async def test_the_widget_weighs_little_in_every_language(world, site, language):
     visitor = await world.visitor(locale=language)
     address = await world.serve(website(site))
-    names = ("style.css", "exit.js", "chat.js", "line.js", "message.js")
+    names = ("style.css", "exit.js", "chat.js")
     paths = ("/widget.js", "/widget", *(f"/static/{name}" for name in names))
     got = [await visitor.context.request.get(address + path) for path in paths]
     bodies = [await one.body() for one in got]

@@ -233,10 +233,14 @@ WEB: Mapping[str, str] = {
     "web/script#copied": "Nokopēts.",
     "web/script#pending": "Iepriekšējā atbilde vēl nav aizgājusi. Lūdzu, mirkli uzgaidi.",
     "web/script#unsent": "Vēl nav nosūtīts",
+    "web/script#human": "Konsultants",
     "web/script#resumed": (
         "Saruna turpinās no šejienes. Iepriekšējās ziņas te vairs nerādām, "
         "lai tās neizlasa kāds cits."
     ),
+    "web/talk#look": "Skatīt, vai ir atbilde",
+    "web/talk#sent": "Ziņa ir nosūtīta. Pēc brīža paskaties, vai ir atbilde.",
+    "web/talk#none": "Jaunas ziņas vēl nav. Pēc brīža paskaties vēlreiz.",
     "web/start#title": "Padoms pirms ceļa",
     "web/start#lead": (
         "Vai tev piedāvā darbu citā valstī? Atbildi uz dažiem jautājumiem, un kopā "

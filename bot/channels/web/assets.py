@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aiohttp import hdrs, web
+from rjsmin import jsmin
 
 from bot.channels.web.problems import Problem, Problems
 
@@ -23,11 +24,9 @@ TYPES = {
     ".webp": "image/webp",
     ".avif": "image/avif",
 }
-NEVER = re.compile(rb"(?!)")
-REMARKS = {  # what only we read: an eighth of what a phone would have to fetch
-    ".css": re.compile(rb"^/\*.*?\*/\n|(?<=[:;,{}])\s+|\s+(?=[{}])", re.MULTILINE | re.DOTALL),
-    ".js": re.compile(rb"^ *//.*\n| +// .*$|^ +", re.MULTILINE),
-}
+IMPORT = re.compile(r'^import [^;]+ from "/static/(\w+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=class|const|function)", re.MULTILINE)
+REMARKS = re.compile(rb"^/\*.*?\*/\n|(?<=[:;,{}])\s+|\s+(?=[{}])", re.MULTILINE | re.DOTALL)
 PACKED = {".css", ".js", ".svg"}  # texts, and so in UTF-8
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
 
@@ -83,6 +82,32 @@ def manifest(pictures: Path | None) -> Iterator[tuple[str, Asset]]:
 
 def read_asset(path: Path) -> Asset:
     """Read one file, and pack what can be packed."""
-    body = REMARKS.get(path.suffix, NEVER).sub(b"", path.read_bytes())
+    body = READERS.get(path.suffix, Path.read_bytes)(path)
     packed = gzip.compress(body, 9, mtime=0) if path.suffix in PACKED else b""
     return Asset(TYPES[path.suffix], body, packed)
+
+
+def read_style(path: Path) -> bytes:
+    """Read a style sheet without what only we read."""
+    return REMARKS.sub(b"", path.read_bytes())
+
+
+def read_script(path: Path) -> bytes:
+    """Read a script and all that it imports as one, without what only we read.
+
+    One file is one request, and packs better than four: a sixth of what a phone would fetch.
+    """
+    return str(jsmin(joined(path, set()))).encode()
+
+
+def joined(path: Path, done: set[Path]) -> str:
+    """Return a script behind what it imports. No two of our files use a name twice."""
+    if path in done:
+        return ""
+    done.add(path)
+    script = path.read_text("utf-8")
+    before = [joined(STATIC / name, done) for name in IMPORT.findall(script)]
+    return "".join([*before, EXPORT.sub("", IMPORT.sub("", script))])
+
+
+READERS: Mapping[str, Callable[[Path], bytes]] = {".css": read_style, ".js": read_script}

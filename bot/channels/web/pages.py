@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -135,8 +135,19 @@ class Pages:
             asked = await self._act(press, person) if press.command else None
             return self._screen(press, person, asked or answered)
         await self._limits.admit(person, request.remote)
-        answered = await self._act(press, person) or await self._look(person)
-        return self._screen(press, person, answered)
+        acted = await self._act(press, person)
+        if press.after and not (acted and acted.forgotten):
+            return await self._talk(press, person)
+        return self._screen(press, person, acted or await self._look(person))
+
+    async def _talk(self, press: Press, person: Person) -> Screen:
+        """Show what came since the page was made: a human may have written meanwhile."""
+        now = self._site.clock()
+        news = await self._site.store.messages(person, int(press.after), now)
+        if news.messages:
+            return self._screen(press, person, news)
+        same = self._screen(press, person, await self._look(person))
+        return replace(same, notice="web/talk#sent" if press.text.strip() else "web/talk#none")
 
     async def _begin(self, press: Press, person: Person) -> Answered:
         started = Started(at=self._site.clock(), language=self._spoken(press))

@@ -15,7 +15,7 @@ from bot.engine.events import Chose, Commanded, Event, Wrote
 from bot.ports import Person
 from bot.script.model import Command
 
-FIELDS = {"token", "id", "lang", "choice", "text", "command", "language"}
+FIELDS = {"token", "id", "lang", "choice", "text", "command", "language", "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Press:
     text: str = ""
     command: str = ""
     language: str = ""
+    after: str = ""  # the newest message on a page of a talk: what came since is shown
 
     def person(self) -> Person | None:
         """Return who sent it; None for somebody who has not begun."""
@@ -82,6 +83,7 @@ def checked(press: Press) -> Press:
         and len(press.choice) <= LONGEST_CHOICE
         and len(press.text) <= LONGEST_TEXT
         and press.command in ("", *Command)
+        and re.fullmatch("[0-9]{0,18}", press.after)
     )
     if not right:
         raise Problem(Problems.INVALID)

@@ -21,7 +21,7 @@ from bot.channels.web.stream import Rhythm, Streams
 from bot.ports import NoConversation, StoreUnavailable
 from bot.script.model import Language
 
-NO_WORDS = b"const WORDS = {};"
+NO_WORDS = b"const WORDS={};"
 REFUSALS = {
     404: Problems.NOT_FOUND,
     405: Problems.NOT_ALLOWED,

@@ -273,7 +273,7 @@ async def test_no_page_asks_for_anything_from_elsewhere(client, path):
 
 
 async def test_page_styles_and_scripts_are_small(client):
-    names = ["style.css", "exit.js", "chat.js", "line.js", "message.js", "widget.js"]
+    names = ["style.css", "exit.js", "chat.js", "widget.js"]
     paths = ["/widget", *(f"/static/{name}" for name in names)]
     bodies = [await (await client.get(path)).read() for path in paths]
 

@@ -4,10 +4,12 @@
 // with it and the widget are one. Texts are put in as text, never as markup.
 import { Line, uuid } from "/static/line.js";
 import { el, message, mine, sameScreen, update } from "/static/message.js";
+import { Stream } from "/static/stream.js";
 
 const KEY = "chat";
 const KEYBOARDS = { number: "decimal", phone: "tel", date: "numeric" };
 const SLOW = 700;
+const NEAR = 99; // pixels from the end: who reads further up is left there
 const SURE = 8000; // milliseconds in which a second press erases
 const ALWAYS = ["human", "help", "forget"]; // these wait for no answer that is on its way
 
@@ -21,7 +23,9 @@ const settle = Number(document.body.dataset.settle);
 const kept = storage();
 const tabs = self.BroadcastChannel && new BroadcastChannel(KEY);
 
-let cursor = 0;
+let cursor = 0; // nothing up to here is missing
+let seen = new Set(); // the ids that stand in the log
+let unread = 0; // what came while nobody looked
 let last = null; // the newest message, and the element that shows it
 let byKeyboard = false;
 let slow = 0;
@@ -35,6 +39,7 @@ const line = new Line({
   language: () => root.lang,
   healed: () => tell("healed"),
 });
+const stream = new Stream({ token, came, cursor: () => cursor, ended: catchUp });
 
 document.addEventListener("submit", (event) => {
   const pressed = event.submitter;
@@ -48,6 +53,7 @@ document.addEventListener("open", () => {
 });
 document.addEventListener("leave", () => {
   line.close();
+  stream.keep(false);
   tabs?.close();
 });
 document.addEventListener("keydown", (event) => {
@@ -57,7 +63,10 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", () => { byKeyboard = false; }, true);
 document.addEventListener("click", once, true);
 document.addEventListener("click", ({ target }) => copy(target.closest("[data-copy]")));
-document.addEventListener("visibilitychange", catchUp);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) entitle(unread = 0);
+  catchUp();
+});
 addEventListener("online", catchUp);
 addEventListener("pageshow", catchUp);
 tabs?.addEventListener("message", ({ data }) => { if (data && data === token()) end("ended"); });
@@ -146,15 +155,17 @@ function act(event, { said, tick } = {}) {
   return true;
 }
 
-function blocked({ command }) {
+// To a human one writes line after line.
+function blocked({ command, kind }) {
+  if (kind === "write" && talking()) return false;
   const ahead = line.open.filter(({ body, tick }) => body && !tick);
   const again = ahead.some(({ body }) => body.command === command);
   return ahead.length && (again || !ALWAYS.includes(command));
 }
 
 function catchUp() {
-  if (document.hidden || !cursor || !token() || !line.idle) return;
-  line.send({ method: "GET", path: `chat/messages?after=${cursor}` });
+  if ((document.hidden && !talking()) || !cursor || !token() || !line.idle) return;
+  line.send({ method: "GET", path: `chat/messages?after=${cursor}`, unasked: talking() });
 }
 
 function answered(call, got) {
@@ -169,23 +180,43 @@ function answered(call, got) {
   if (got.erased) tabs?.postMessage(token());
   if (got.erased) return end("", got.messages?.at(-1)?.text);
   if (call.afresh) log.replaceChildren(); // what the server had put there
-  show(got.messages.filter(({ id }) => id > cursor), call);
+  const whole = call.method === "GET" || got.messages[0]?.id <= cursor + 1;
+  show(fresh(got.messages), call);
   if (call.afresh && got.messages[0]?.id > 1) resume();
-  cursor = Math.max(cursor, got.cursor);
+  if (whole) cursor = Math.max(cursor, got.cursor);
+}
+
+// What a human writes while an answer is on its way stands in no answer: the cursor waits for it.
+function came(one) {
+  if (one.id <= cursor + 1) cursor = Math.max(cursor, one.id);
+  const [news] = fresh([one]);
+  if (!news) return;
+  if (document.hidden) entitle(unread += 1);
+  show([news], { unasked: true });
+}
+
+function fresh(messages) {
+  const made = messages.filter(({ id }) => !seen.has(id));
+  for (const { id } of made) seen.add(id);
+  return made;
+}
+
+function talking() {
+  return last?.data.input?.kind === "talk";
 }
 
 function troubled({ bubble }, got, tries) {
   clearTimeout(slow);
   if (got.messages && !tries) show(got.messages);
   tell(got.messages ? "waiting" : "lost");
-  if (!bubble) return;
-  bubble.dataset.unsent = words[root.lang].unsent;
-  reveal(bubble, { block: "nearest" });
+  for (const { bubble: late } of line.open) if (late) late.dataset.unsent = words[root.lang].unsent;
+  if (bubble) reveal(bubble, { block: "nearest" });
 }
 
-function show(messages, { afresh, tick } = {}) {
+function show(messages, { afresh, tick, unasked } = {}) {
   if (!messages.length) return;
   const newest = messages.at(-1);
+  const below = root.scrollHeight - innerHeight - scrollY < NEAR;
   speak(languageOf(newest.bar));
   if (last && sameScreen(last.data, newest)) {
     update(last.made, newest);
@@ -194,14 +225,16 @@ function show(messages, { afresh, tick } = {}) {
   }
   if (tick) say(tick); // it has answered by itself, as "none of these" does
   const ours = log.lastElementChild?.matches(".person") ? log.lastElementChild : null;
-  const made = messages.map((data) => message(data, root.lang));
+  const made = messages.map((data) => message(data, root.lang, words[root.lang].human));
   for (const past of log.children) past.classList.add("past");
   ours?.classList.remove("past");
   log.append(...made);
   last = { data: newest, made: made.at(-1) };
   offer(newest);
   freshen();
-  if (!afresh) attend(ours || made[0], made, newest);
+  stream.keep(talking());
+  if (unasked) below && reveal(last.made, { block: "nearest" });
+  else if (!afresh) attend(ours || made[0], made, newest);
 }
 
 function freshen() {
@@ -259,10 +292,14 @@ function speak(language) {
   if (language === root.lang) return;
   root.lang = language;
   const said = words[language];
-  document.title = said.title;
+  entitle();
   for (const node of $$("[data-word]")) node.textContent = said[node.dataset.word] ?? "";
   for (const node of $$("[data-word-label]")) node.ariaLabel = said[node.dataset.wordLabel];
   field.placeholder = said.placeholder;
+}
+
+function entitle() {
+  document.title = (unread ? `(${unread}) ` : "") + words[root.lang].title;
 }
 
 function say(text) {
@@ -284,8 +321,9 @@ function enter() {
 
 function end(word, text) {
   line.drop();
+  stream.keep(false);
   remember("");
-  [cursor, last] = [0, null];
+  [cursor, last, seen] = [0, null, new Set()];
   log.replaceChildren();
   [start.hidden, log.hidden, foot.hidden] = [root.lang !== own, true, true];
   root.classList.remove("talking");

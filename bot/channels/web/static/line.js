@@ -1,6 +1,6 @@
 // The line to the server: one call after the other, each repeated until it is answered.
 // A call keeps its body, and so its id, so that repeating it never does anything twice.
-const WAITS = [1, 2, 4, 8, 15, 30];
+export const WAITS = [1, 2, 4, 8, 15, 30];
 const PATIENCE = 20_000;
 
 export class Line {
@@ -94,7 +94,7 @@ export function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-function pause(seconds) {
+export function pause(seconds) {
   return new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000);
     addEventListener("online", resolve, { once: true });

@@ -5,9 +5,10 @@ const OWN = "|+"; // the engine's own options
 const SKIP = "|+skip|"; // "I'd rather not say" among them
 const DONE = "|+done|";
 
-export function message(data, language) {
+export function message(data, language, human) {
   const id = `said-${data.id}`;
-  const parts = [el("div", { className: "said", id }, ...prose(data.text))];
+  const who = data.from === "human" ? [el("b", { className: "who" }, human)] : [];
+  const parts = [el("div", { className: "said", id }, ...who, ...prose(data.text))];
   if (data.image) {
     parts.push(el("img", {
       className: "picture",
