@@ -10,6 +10,7 @@ from aiohttp.test_utils import unused_port
 
 from bot.app import listening, opened, servable
 from bot.ports import Person
+from bot.script.model import Script
 from bot.settings import read_settings
 from bot.stores.sqlite import SqliteStore
 from tests.telegram_server import TOKEN, TelegramServer, people
@@ -26,7 +27,7 @@ class World:
         self.traces: list[str] = []  # what a test wants to find nowhere
         self._stack = stack
 
-    async def connect(self, *, webhook: bool) -> None:
+    async def connect(self, *, webhook: bool, script: Script | None = None) -> None:
         """Start the bot; Telegram calls it, or it asks Telegram."""
         port = unused_port()
         settings = read_settings(
@@ -39,7 +40,7 @@ class World:
                 "BOT_TELEGRAM_WEBHOOK": str(int(webhook)),
             }
         )
-        script = servable(settings, demo=True)
+        script = script or servable(settings, demo=True)
         self.site = await self._stack.enter_async_context(
             opened(settings, script, limited=False, say=self.said.append)
         )
