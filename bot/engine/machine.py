@@ -47,10 +47,13 @@ QUIET = 600
 in other hands by then."""
 
 
-def step(script: Script, session: Session | None, event: Event) -> Turn:
-    """Answer one event; None is somebody of whom nothing is kept."""
+def step(script: Script, session: Session | None, event: Event, *, chat: bool = False) -> Turn:
+    """Answer one event; None is somebody of whom nothing is kept.
+
+    `chat` tells of such a one whether consultants answer; of others their session knows.
+    """
     is_new = session is None
-    kept = newcomer(script, event) if session is None else migrate(script, session)
+    kept = newcomer(script, event, chat=chat) if session is None else migrate(script, session)
     landed = land(script, kept)
     session = pause_if_quiet(script, landed.session, event)
     moved = react(script, session, event, is_new=is_new)
@@ -116,9 +119,10 @@ def start(script: Script, session: Session, entry: str | None, *, is_new: bool) 
     return arrive(script, at_home(script, session)._replace(trail=()))
 
 
-def newcomer(script: Script, event: Event) -> Session:
+def newcomer(script: Script, event: Event, *, chat: bool = False) -> Session:
     """Return the session of somebody of whom nothing is kept."""
-    session = Session(home_of(script), language=next(iter(script.languages), SOURCE))
+    first = next(iter(script.languages), SOURCE)
+    session = Session(home_of(script), language=first, chat=chat)
     asked = event.language if isinstance(event, Started) else None
     return speak(script, session, asked or event.guess)
 

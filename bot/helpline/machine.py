@@ -96,7 +96,7 @@ def dialog(script: Script, session: Session | None, event: Event, *, chat: bool)
     """Let the dialog answer; the form is none of its dialogs."""
     if session is not None and session.chat is not chat:
         session = session._replace(chat=chat)
-    turn = engine.step(script, session, unreserved(event))
+    turn = engine.step(script, session, unreserved(event), chat=chat)
     if turn.session.chat is not chat:
         turn = turn._replace(session=turn.session._replace(chat=chat))
     return turn

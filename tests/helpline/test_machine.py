@@ -40,6 +40,14 @@ def test_a_dialog_that_comes_to_a_human_offers_one():
     assert (play.state, play.case.from_step, play.case.reason) == ("offered", True, "step")
 
 
+@pytest.mark.parametrize("first", [Started("human", at=NOW), Commanded(Command.HUMAN, at=NOW)])
+def test_who_comes_for_a_human_straight_away_is_offered_one(first):
+    decision = step(Play().script, desk(ANNA), None, None, first)
+
+    assert decision.case is not None
+    assert decision.case.state == "offered"
+
+
 def test_before_anybody_ever_signed_in_there_is_the_phone_and_nothing_else():
     play = Play(ever=False).commands(Command.HUMAN)
 
