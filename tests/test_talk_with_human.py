@@ -9,13 +9,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
+from bot.app import own_text
 from bot.channels.web.server import website
 from bot.helpline.events import Claimed, Ended, Replied
 from bot.ports import Conversation, Incoming, Person
 from tests.browser import Watch, browser_at
 from tests.channels.web.browsing import World
 from tests.channels.web.talking import a_site
-from tests.talking_with_desk import NOON, Line
+from tests.talking_with_desk import NOON, OPEN, Line
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -81,6 +82,7 @@ async def a_talk(world, **options):
         bus=line.bus,
         clock=lambda: NOON,
         settle=timedelta(0),
+        words=lambda language, unit: own_text(OPEN, unit, language),
     )
     return Talk(line, await world.visitor(**options), await world.serve(website(site)))
 
