@@ -128,7 +128,8 @@ async def test_what_fails_is_due_again_and_holds_nobody_up(error):
 @pytest.mark.parametrize("error", [StoreUnavailable(), LookupError("our own bug")])
 @in_fake_time
 async def test_what_is_over_is_erased_in_the_next_round_if_one_fails(error):
-    store, counts = FailsOnce(error), []
+    store = FailsOnce(error)
+    counts: list[int] = []
     rounds = asyncio.create_task(prune_regularly(store, now, counts.append, every=60))
     await asyncio.sleep(90)
     rounds.cancel()

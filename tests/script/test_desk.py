@@ -225,6 +225,6 @@ def test_the_plan_that_is_shipped_claims_no_verified_hours(shipped):
 def test_the_files_of_the_page_for_editors_are_right():
     *desk, replies = BLOCK.findall(PAGE.read_text())
     files = {path.name: path.read_bytes() for path in DIALOGS.glob("*.yaml")}
-    files |= {"_desk.yaml": "".join(desk), "_replies.yaml": replies}
+    files |= {"_desk.yaml": "".join(desk).encode(), "_replies.yaml": replies.encode()}
 
     assert read_script(files)[1] == []
