@@ -14,12 +14,13 @@ from bot.buses.local import LocalBus
 from bot.conversations import Conversations
 from bot.delivery.delivery import Delivery
 from bot.engine.buttons import read_button
+from bot.engine.declining import ONCE_IN
 from bot.engine.events import Event, SentOther
 from bot.helpline import events
 from bot.helpline.case import State
 from bot.helpline.desk import Consultant, Presence
 from bot.helpline.forms import DIALOG as FORM
-from bot.helpline.guards import ONCE_IN, QUIETLY
+from bot.helpline.guards import QUIETLY
 from bot.helpline.outcome import NEWS_EXPIRES
 from bot.helpline.speakers import TALKING, WAITING
 from bot.ports import Conversation, Incoming, NoConversation, Person, StoreUnavailable
