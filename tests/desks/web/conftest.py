@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
+import pytest_asyncio
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from playwright.async_api import Browser
 
 from bot.desks.web.desk import desk
 from bot.desks.web.site import DeskSite
+from tests.browser import browser_at
 from tests.staff.conftest import clock as clock
 from tests.staff.conftest import house as house
 
@@ -54,6 +59,13 @@ async def serve(site):
 async def visitor(serve):
     """Somebody at the door, in a browser of her own."""
     return await serve()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """One browser for all tests of a module; each opens windows that know of no other."""
+    async with browser_at(chromium) as browser:
+        yield browser
 
 
 class Visitor:

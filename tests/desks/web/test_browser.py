@@ -8,28 +8,30 @@ from functools import partial
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.channels.web.server import website
 from bot.desks.web.desk import desk
 from bot.desks.web.site import DeskSite
 from bot.staff.authenticator import code_at
 from bot.staff.roles import Role
-from tests.browser import Watch, browser_at
+from tests.browser import Watch
 from tests.channels.web.talking import Talking, a_site
 from tests.staff.people import MINUTE, PASSWORD, House
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PHONE = {"width": 320, "height": 568}
 Opens = Callable[..., Awaitable[Page]]
 
 
-@pytest.fixture
-async def opens(chromium: str, site: DeskSite) -> AsyncIterator[Opens]:
+@pytest_asyncio.fixture(loop_scope="module")
+async def opens(browser: Browser, site: DeskSite) -> AsyncIterator[Opens]:
     """Return what opens a window on a desk; an address it is given is one of the desk."""
     async with AsyncExitStack() as stack:
-        browser = await stack.enter_async_context(browser_at(chromium))
         server = TestServer(website(a_site(Talking(), desk=partial(desk, site))))
         await server.start_server()
         stack.push_async_callback(server.close)

@@ -8,18 +8,21 @@ from functools import partial
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.app import running
 from bot.channels.web.server import website
 from bot.desks.web.desk import desk
 from bot.staff.roles import Role
-from tests.browser import Watch, browser_at
+from tests.browser import Watch
 from tests.channels.web.talking import Talking, a_site
 from tests.desks.web.working import Shop
 from tests.staff.people import House
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 320, "height": 640}
@@ -31,11 +34,10 @@ def shop(house: House) -> Shop:
     return Shop(house)
 
 
-@pytest.fixture
-async def opens(chromium: str, shop: Shop, house: House) -> AsyncIterator[Opens]:
+@pytest_asyncio.fixture(loop_scope="module")
+async def opens(browser: Browser, shop: Shop, house: House) -> AsyncIterator[Opens]:
     """Return what opens the desk for somebody who is signed in and there."""
     async with AsyncExitStack() as stack:
-        browser = await stack.enter_async_context(browser_at(chromium))
         server = TestServer(website(a_site(Talking(), desk=partial(desk, shop.site()))))
         await server.start_server()
         stack.push_async_callback(server.close)
