@@ -14,10 +14,10 @@ from bot.stores.sealing import CaseFile, Held, said
 
 
 def with_case(change: Change, held: Held, decision: Decision, hour: int) -> Change:
-    """Add what becomes of the case; one that cannot be read is not left behind."""
+    """Add what becomes of the case; one that cannot be read, or is over, is not left behind."""
     if decision.case is None and not held.has_case:
         return change
-    if held.has_case and (decision.case is None or held.file is None):
+    if held.has_case and not goes_on(held, decision):
         change = seen_by_the_desk(change)._replace(ends_case=held.conversation.id)
     if decision.case is None:
         return change
@@ -31,6 +31,17 @@ def with_case(change: Change, held: Held, decision: Decision, hour: int) -> Chan
         case=sealed_file(sealer, id, file, hour),
         lines=sealed_lines(sealer, id, last_line, lines),
     )
+
+
+def goes_on(held: Held, decision: Decision) -> bool:
+    """Tell whether the case that was kept is the one that is to be, so that its lines stay.
+
+    A talk that is taken up again begins anew, but under its alias.
+    """
+    if decision.case is None or held.file is None:
+        return False
+    before, now = held.file.case, decision.case
+    return now.begun_at == before.begun_at or now.alias == before.alias
 
 
 def language_of(held: Held, decision: Decision) -> Language:

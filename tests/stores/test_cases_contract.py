@@ -210,6 +210,41 @@ async def test_lines_are_numbered_and_read_on_from_where_one_was(store):
     assert [line.number for line in (await store.cases.case(number)).lines] == [1, 2, 3]
 
 
+async def test_a_new_case_in_the_place_of_a_closed_one_begins_without_its_lines(store):
+    number = await begun(store, CLOSED, SAID, SAID)
+    new = QUEUED._replace(begun_at=NOW, number=10, alias="Liepa-10")
+    await store.turn(event("2"), holding(new, SAID._replace(text="new")), begin=True)
+    opened = await store.cases.case(number)
+
+    assert opened.case == new
+    assert [(line.number, line.line.text) for line in opened.lines] == [(3, "new")]
+
+
+async def test_a_new_case_in_which_nobody_has_written_shows_no_line_of_another(store):
+    number = await begun(store, CLOSED, SAID)
+    new = QUEUED._replace(begun_at=NOW, alias="Liepa-10")
+    await store.turn(event("2"), holding(new), begin=True)
+
+    assert (await store.cases.case(number)).lines == ()
+
+
+async def test_a_new_case_takes_no_line_from_anybody_else(store):
+    maris = await begun(store, CLOSED, SAID, person=MARIS)
+    await begun(store, CLOSED, SAID)
+    new = QUEUED._replace(begun_at=NOW, alias="Liepa-10")
+    await store.turn(event("2"), holding(new), begin=True)
+
+    assert len((await store.cases.case(maris)).lines) == 1
+
+
+async def test_a_talk_that_is_taken_up_again_keeps_its_lines(store):
+    number = await begun(store, CLOSED, SAID)
+    again = QUEUED._replace(begun_at=NOW, number=10)
+    await store.turn(event("2"), holding(again, SAID), begin=True)
+
+    assert [line.number for line in (await store.cases.case(number)).lines] == [1, 2]
+
+
 async def test_a_line_is_read_as_it_was_written(store):
     number = await begun(store, QUEUED, SAID)
     [line] = (await store.cases.case(number)).lines
