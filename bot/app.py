@@ -122,6 +122,7 @@ async def opened(
                 book=store.desk,
                 bus=bus,
                 script=lambda: script,
+                bell=bell,
             )
             yield Site(
                 conversing=line,

@@ -11,13 +11,14 @@ from aiohttp import hdrs, web
 from babel import negotiate_locale
 from babel.dates import format_datetime, format_time, get_timezone
 
+from bot.desks.web.bell_words import WORDS as BELL
 from bot.desks.web.case_words import WORDS as CASE_WORDS
 from bot.desks.web.guard import STAFF, SignedIn
 from bot.desks.web.sign_in_words import WORDS as DOOR
 from bot.desks.web.words import LANGUAGES, Words, say
 from bot.desks.web.work_words import WORDS as WORK
 
-WORDS: Mapping[str, Words] = {**DOOR, **WORK, **CASE_WORDS}
+WORDS: Mapping[str, Words] = {**DOOR, **WORK, **CASE_WORDS, **BELL}
 """Everything that the pages of the desk say."""
 
 RIGA = get_timezone("Europe/Riga")

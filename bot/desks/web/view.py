@@ -14,7 +14,7 @@ from bot.helpline.calendar import LATVIA, Calendar, Way
 from bot.helpline.case import Case, State
 from bot.helpline.desk import Consultant, Desk, Presence
 from bot.helpline.presence import is_there
-from bot.ports import Opened
+from bot.ports import BellTrouble, Opened
 from bot.script.desk import DeskPlan
 from bot.script.model import Script
 from bot.staff.accounts import Account
@@ -56,6 +56,7 @@ class View:
     shown: Shown | None = None
     colleagues: tuple[Consultant, ...] = field(default=())
     shift_ends: int = 0  # when, if that is so soon that talks must be handed over
+    trouble: BellTrouble | None = None  # why the staff's group is not rung as it should be
 
     def who_has(self, case: int) -> str:
         """Return the alias of the consultant who has a case; empty if nobody has."""
@@ -87,6 +88,7 @@ async def view(work: Workplace, account: Account, language: str, case: int, now:
             if one.id != account.name and is_there(one, script.desk, now)
         ),
         shift_end(script.desk, now),
+        work.trouble,
     )
 
 
@@ -130,6 +132,7 @@ async def mark(work: Workplace, case: int, now: datetime) -> str:
         [(one.conversation, one.case.number, one.language) for one in listed],
         [(who.id, who.alias, who.presence, is_there(who, plan, now)) for who in desk.consultants],
         desk.mode,
+        work.trouble,
         opened.lines[-1].number if opened and opened.lines else 0,
     )
     return sha256(repr(seen).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.desks.board import is_free
 from bot.helpline.desk import Presence
-from bot.ports import DESK, Bus, CaseBook, Conversing, DeskBook
+from bot.ports import DESK, Bell, BellTrouble, Bus, CaseBook, Conversing, DeskBook
 from bot.script.model import Script
 from bot.staff.accounts import Account
 
@@ -28,6 +28,12 @@ class Workplace:
     book: DeskBook
     bus: Bus
     script: Callable[[], Script]
+    bell: Bell | None = None  # None where no group is to be rung
+
+    @property
+    def trouble(self) -> BellTrouble | None:
+        """Return what is wrong with the bell, if there is one."""
+        return self.bell.trouble if self.bell else None
 
     async def owns(self, account: Account, case: str) -> bool:
         """Tell whether a case is hers, or nobody's yet, so that she may open it."""

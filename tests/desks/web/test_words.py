@@ -13,6 +13,7 @@ from bot.desks.web.words import LANGUAGES, Words, say
 from bot.helpline.case import State
 from bot.helpline.desk import Mode, Presence
 from bot.helpline.table import TABLE
+from bot.ports import BellTrouble
 from bot.staff.passwords import Weakness
 from bot.staff.roles import Role
 
@@ -68,6 +69,12 @@ def test_every_field_of_the_end_has_words():
 def test_the_switch_and_presence_have_words():
     needed = {f"mode_{mode}" for mode in Mode} | {f"presence_{one}" for one in Presence}
     needed |= {f"mode_words_{mode}" for mode, screens in SAID.items() if not screens}
+
+    assert needed - set(WORDS) == set()
+
+
+def test_every_trouble_of_the_bell_has_words():
+    needed = {f"bell_{trouble}" for trouble in BellTrouble}
 
     assert needed - set(WORDS) == set()
 

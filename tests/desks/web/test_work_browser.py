@@ -16,6 +16,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.app import running
 from bot.channels.web.server import website
 from bot.desks.web.desk import desk
+from bot.ports import BellTrouble
 from bot.staff.roles import Role
 from tests.browser import Watch
 from tests.channels.web.talking import Talking, a_site
@@ -116,6 +117,17 @@ async def test_what_comes_shows_by_itself_and_in_the_title_without_content(opens
 
     await expect(page).to_have_title("(1) Darba vieta")
     await expect(page.locator("#list .item")).to_have_count(1)
+
+
+async def test_a_bell_that_does_not_ring_is_told_until_it_is_mended(opens, shop):
+    page = await opens()
+    bar = page.locator("#bell")
+    await expect(bar).to_be_hidden()
+    shop.bell.trouble = BellTrouble.OUT
+    await expect(bar).to_contain_text("pievieno botu no jauna")
+    shop.bell.trouble = None
+
+    await expect(bar).to_be_hidden()
 
 
 async def test_two_reach_for_one_and_the_second_sees_who_has_it(opens, shop):
@@ -276,7 +288,9 @@ async def test_axe_finds_nothing(opens, shop, scheme, viewport):
     page = await opens(role=Role.SUPERVISOR, color_scheme=scheme, viewport=viewport)
     await shop.waits("another", "ru", risky=True, channel="telegram")
     await shop.waits("a person", "lv", "Labdien", risky=True)
+    shop.bell.trouble = BellTrouble.MAY_NOT_PIN
     await expect(page.locator("#list .item")).to_have_count(2)
+    await expect(page.locator("#bell")).to_be_visible()
     found = await violations(page)
     await page.locator("#list form button").click()
     await expect(page.locator("#text")).to_be_visible()

@@ -19,7 +19,7 @@ from bot.helpline.desk import Consultant, Presence
 from bot.helpline.events import DeskEvent
 from bot.helpline.identity import button
 from bot.loading import load_script
-from bot.ports import Answered, Conversation, Incoming, Person
+from bot.ports import Answered, BellTrouble, Conversation, Incoming, Person
 from bot.roster import Roster
 from bot.script.desk import Span, Week
 from bot.script.model import Command
@@ -43,6 +43,12 @@ RISKY = {
 }
 
 
+class GroupBell:
+    """A bell, as far as the desk can see it."""
+
+    trouble: BellTrouble | None = None
+
+
 class Shop:
     """The line, its store, and the desk over both."""
 
@@ -51,6 +57,7 @@ class Shop:
         self.store, self.bus = MemoryStore(), LocalBus(look_every=0.2)
         self.roster = Roster(self.store.desk, self.bus)
         self.alarms: list[object] = []
+        self.bell = GroupBell()
         self.line = Conversations(
             lambda: SCRIPT, self.store, self.bus, self._alarm, desk=self.roster.desk
         )
@@ -64,6 +71,7 @@ class Shop:
             book=self.store.desk,
             bus=self.bus,
             script=lambda: SCRIPT,
+            bell=self.bell,
         )
         return DeskSite(
             staff=self.house.store,
