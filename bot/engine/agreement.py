@@ -56,6 +56,21 @@ def names(option: Candidate, rest: str) -> bool:
     return not told.isdisjoint(telling_stems(option))
 
 
+def is_told(option: Candidate, typed: str) -> bool:
+    """Tell whether a story, as a key, holds all the longer words of a label, none denied."""
+    if not (YES | NO).isdisjoint(map(staff_key, option.forms)):  # what it says, no story tells
+        return False
+    words = ("", *typed.split())
+    told = {word[:STEM] for before, word in pairwise(words) if not NEGATION.match(before)}
+    stems = (stems_of(form) for form in option.forms)
+    return any(own and own <= told for own in stems)
+
+
+def stems_of(form: str) -> set[str]:
+    """Return how the longer words of a label begin."""
+    return {word[:STEM] for word in staff_key(form).split() if len(word) >= STEM}
+
+
 def telling_stems(option: Candidate) -> set[str]:
     """Return how the longer words of a label begin; of "Jā, prasa" only what follows."""
     clauses = [staff_key(clause) for clause in option.others or option.forms]

@@ -70,13 +70,18 @@ def ask_back(script: Script, session: Session, *options: str) -> Moved:
 
 
 def misunderstood(script: Script, session: Session, step: Step, reason: str) -> Moved:
-    """Ask again, in other words; the second time go on without the answer."""
-    tries = session.tries + 1
+    """Ask again, in other words; the second time go on without the answer.
+
+    Words of danger are no failed try: the question stays, however often they come.
+    """
+    tries = session.tries + (reason != "danger")
     session = session._replace(tries=tries, doubt=None, about="")
+    if reason == "danger":
+        return Moved(session, (current_screen(script, session),))
     if tries >= TRIES and (step.is_question or "give_up" in step.go):
         return give_up(script, session, step)
     lines = [retry_line(script, session, step, reason)]
-    if tries >= TRIES and reason != "danger":  # a crossroads cannot be passed by without an answer
+    if tries >= TRIES:  # a crossroads cannot be passed by without an answer
         lines.append(Voice(script, session).text("ui/offer#human"))
     return Moved(session, (current_screen(script, session, before=lines),))
 
@@ -92,9 +97,7 @@ def give_up(script: Script, session: Session, step: Step) -> Moved:
 
 
 def retry_line(script: Script, session: Session, step: Step, reason: str) -> str:
-    """Return the author's words for this, or ours; beside the numbers for danger, none."""
-    if reason == "danger":
-        return ""
+    """Return the author's words for this, or ours."""
     voice = Voice(script, session)
     if step.retry and reason != "long":
         return voice.text(step.retry)

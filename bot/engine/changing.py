@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from bot.engine.answering import accept, choose, preceded, tick
 from bot.engine.buttons import NONE, SKIP, Button, read_button
-from bot.engine.obeying import obey
+from bot.engine.obeying import begin_anew, forget, without_doubt
 from bot.engine.screens import current_screen
 from bot.engine.session import UNKNOWN, Doubt, Position, Session
 from bot.engine.voice import Voice
 from bot.engine.walk import Moved, arrive, exit_of, go_on, name_of, remark, step_of
-from bot.script.model import Choices, Command, Script, Step
+from bot.script.model import Choices, Script, Step
 
 
 def offer_change(script: Script, session: Session, button: Button) -> Moved:
@@ -64,11 +64,13 @@ def stale(script: Script, session: Session) -> Moved:
 def settle(script: Script, session: Session, *, yes: bool, copied: bool = False) -> Moved:
     """Act on the yes or no to what the bot asked back."""
     doubt, about = session.doubt, session.about
-    session = session._replace(doubt=None, about="")
+    session = without_doubt(session)
     if not yes:
         return keep(script, session, doubt)
-    if doubt in (Doubt.FORGET, Doubt.RESTART):
-        return obey(script, session, Command(doubt.value), None, copied=copied)
+    if doubt is Doubt.FORGET:
+        return forget(script, session, copied=copied)
+    if doubt is Doubt.RESTART:
+        return begin_anew(script, session)
     if doubt is Doubt.GUESS:
         return take_guess(script, session, step_of(script, session), about.split())
     button = read_button(about)

@@ -1,33 +1,38 @@
 """Words of danger: whoever types them is told the numbers first, whatever else the text means.
 
 Which words they are, the staff say in `_words.yaml`, under `danger` and `despair`. They are
-heard in the middle of a story, with up to two other words in between, but not where a "no"
-stands among them ("mani nav sitis"). They are never an answer by themselves.
+heard in the middle of a story, in any order ("жить не хочу"), with up to two other words in
+between, but not where a "no" stands among them ("mani nav sitis"). They are never an answer
+by themselves.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import permutations
 
 from bot.engine.answering import preceded
 from bot.engine.events import Event, Wrote
 from bot.engine.nearness import key
-from bot.engine.screens import notice
+from bot.engine.screens import notice, numbers
 from bot.engine.voice import Voice
 from bot.engine.walk import Moved
 from bot.script.assurances import STEM
 from bot.script.model import Script, Words
 
-NUMBERS = ("ui/human#danger", "ui/offer#human")
-"""The one line that is said first: 112, and the helpline."""
-
 CLAUSE = re.compile(r"[,.;:!?()\n]+")
 NO = r"(?:ne|nav|net|nekad|nevien\w*|nebija|nebus|nikto|nikogda)"
 BETWEEN = rf" (?:(?!{NO} )\w+ ){{0,2}}?"
 """Up to two other words may stand between those of a phrase, and none that denies it."""
+
+ORDERED = 4
+"""Words that go together from which a phrase is heard only in the order it was written in."""
+
+DENYING = frozenset(map(key, ("не", "nav", "нет")))
+"""What goes together with the word behind it: "не хочу"."""
 
 DENIED = "".join(rf"(?<!\b{word} )" for word in ("ne", "nav", "nebija", "nekad", "nikogda"))
 PRONOUNS = frozenset(
@@ -47,6 +52,10 @@ class Danger(StrEnum):
     DESPAIR = "despair"
 
 
+MORE = {Danger.HARM: (), Danger.DESPAIR: ("ui/despair#crisis",)}
+"""What stands behind the numbers; the crisis line only where it may be shown."""
+
+
 def danger_in(script: Script, text: str) -> Danger | None:
     """Return what danger a text speaks of."""
     clauses = [key(clause) for clause in CLAUSE.split(text)]
@@ -59,16 +68,10 @@ def warned(script: Script, moved: Moved, event: Event) -> Moved:
     danger = danger_in(script, event.text) if isinstance(event, Wrote) else None
     if danger is None:
         return moved
-    line = numbers(script, moved, danger)
+    line = numbers(Voice(script, moved.session), *MORE[danger])
     said = preceded(moved.said, line) if moved.said else (notice(script, moved.session, line),)
-    return moved._replace(said=said)
-
-
-def numbers(script: Script, moved: Moved, danger: Danger) -> str:
-    """Return the line with the numbers; that of the crisis line only where it may be shown."""
-    voice = Voice(script, moved.session)
-    units = (*NUMBERS, "ui/despair#crisis") if danger is Danger.DESPAIR else NUMBERS
-    return " ".join(filter(None, map(voice.text, units)))
+    alarmed = moved.session.alarmed or (danger is Danger.HARM and not moved.forgets)
+    return moved._replace(session=moved.session._replace(alarmed=alarmed), said=said)
 
 
 def speaks_of(danger: Danger, words: Words, clauses: Sequence[str]) -> bool:
@@ -84,7 +87,7 @@ def pattern(phrases: Sequence[str]) -> re.Pattern[str]:
 
     Phrases with the same first word share it, or a long text would take too long.
     """
-    worded = [[word for word in phrase.split() if key(word)] for phrase in phrases]
+    worded = [words for phrase in phrases for words in orders(phrase)]
     firsts = dict.fromkeys(words[0] for words in worded if words)
     sure = [first for first in firsts if key(first) in PRONOUNS]
     deniable = [first for first in firsts if key(first) not in PRONOUNS]
@@ -94,6 +97,24 @@ def pattern(phrases: Sequence[str]) -> re.Pattern[str]:
         if words
     ]
     return re.compile(rf"(?<!\w){any_of(groups)}(?!\w)" if groups else r"(?!)")
+
+
+def orders(phrase: str) -> Iterator[list[str]]:
+    """Yield the words of a phrase in every order in which it can be said."""
+    units = together([word for word in phrase.split() if key(word)])
+    for order in permutations(units) if len(units) < ORDERED else [units]:
+        yield [word for unit in order for word in unit]
+
+
+def together(words: Sequence[str]) -> list[list[str]]:
+    """Return the words of a phrase, a denial in one with what it denies."""
+    units: list[list[str]] = []
+    for word in words:
+        if units and key(units[-1][-1]) in DENYING:
+            units[-1].append(word)
+        else:
+            units.append([word])
+    return units
 
 
 def beginning(first: str, worded: Iterable[Sequence[str]]) -> str:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 
 from bot.engine.answering import accept, ask_back, choose, misunderstood, tick
+from bot.engine.buttons import NONE
 from bot.engine.changing import settle
 from bot.engine.commands import read_near_command
 from bot.engine.danger import danger_in
 from bot.engine.effects import Wish
 from bot.engine.events import Wrote
 from bot.engine.inputs import TEXT_LIMIT, Misread, read_input, utf16_units
-from bot.engine.obeying import obey_typed
+from bot.engine.obeying import obey_typed, without_doubt
 from bot.engine.options import (
     Guessed,
     GuessedMany,
     Meant,
     MeantMany,
     Unclear,
+    is_plain_no,
     read_consent,
     read_option,
     read_skip,
+    read_story,
 )
 from bot.engine.pressing import go_home, open_dialog, press, resume
 from bot.engine.screens import current_screen
@@ -47,6 +50,10 @@ def hear(script: Script, session: Session, event: Wrote) -> Moved:
     consent = read_consent(script, event.text) if asked else None
     if consent is not None:
         return settle(script, session, yes=consent, copied=event.copied)
+    if session.paused_before:
+        return hear_after_pause(script, without_doubt(session), event)
+    if session.doubt is Doubt.GUESS and is_done(script, session, event.text):
+        return settle(script, session, yes=True)
     if says(script, "ui/choices#home", event.text):
         return go_home(script, session)
     session = at_home(script, session) if session.ended else session
@@ -79,13 +86,20 @@ def typed_choice(script: Script, session: Session, text: str) -> str | None:
     return next((choice.id for choice in choices if fold(choice.label) == folded), None)
 
 
+def is_done(script: Script, session: Session, text: str) -> bool:
+    """Tell whether "done" was said to a question back about several answers: that is a yes."""
+    several = step_of(script, session).takes_several
+    return several and says(script, "ui/choices#done", text)
+
+
 def hear_answer(script: Script, session: Session, event: Wrote) -> Moved:
     """Take what was typed for an answer to the current step, if it can be one."""
     step = step_of(script, session)
     if session.shape and session.shape != step.shape:
         return remark(script, session, "ui/changed_question")  # while it was being answered
     if utf16_units(event.text) > TEXT_LIMIT:
-        return misunderstood(script, session, step, "long")
+        reason = "danger" if danger_in(script, event.text) else "long"
+        return misunderstood(script, session, step, reason)
     match step.body:
         case Ask():
             return hear_input(script, session, step, step.body, event)
@@ -118,6 +132,8 @@ def hear_option(script: Script, session: Session, step: Step, event: Wrote) -> M
             return ask_back(script, session, option)
         case GuessedMany(options):
             return ask_back(script, session, *options)
+        case Unclear() if denies_all(script, session, step, event.text):
+            return ask_back(script, session, NONE)
         case Unclear() if session.position.dialog == script.HOME:
             return hear_topic(script, session, step, event)
         case Unclear():
@@ -142,14 +158,25 @@ def not_understood(
     """Try a command with a typo, now that the text is nothing else; then ask again.
 
     On a question with danger signs only help and a human are heard with a typo. Words of
-    danger are not called not understood: the numbers stand there instead.
+    danger are not called not understood: the numbers stand there instead, and what they
+    may answer is asked back.
     """
     if danger_in(script, event.text):
+        told = read_story(script, step, event.text)
+        if told and told not in session.ticked:
+            return ask_back(script, session, told)
         return misunderstood(script, session, step, "danger")
     near = read_near_command(script, event.text)
     if near and (not step.has_signs or near[0] in (Command.HELP, Command.HUMAN)):
         return obey_typed(script, session, near, event)
     return misunderstood(script, session, step, reason)
+
+
+def denies_all(script: Script, session: Session, step: Step, text: str) -> bool:
+    """Tell whether a plain no to several options can mean the one for none of them."""
+    options = step.body.options if isinstance(step.body, Choices) else ()
+    offered = step.takes_several and any(option.id == NONE for option in options)
+    return offered and not session.ticked and is_plain_no(script, text)
 
 
 def says(script: Script, unit: TextId, text: str) -> bool:

@@ -37,7 +37,7 @@ def obey(
         case Command.BACK:
             return go_back(script, session)
         case Command.RESTART:
-            return arrive(script, afresh(script, session))
+            return restart(script, session)
         case Command.STOP:
             stopped = session._replace(doubt=Doubt.PAUSE, about="")
             return Moved(stopped, (stop_screen(script, stopped),))
@@ -51,15 +51,35 @@ def obey_typed(script: Script, session: Session, heard: Meaning, event: Wrote) -
     clear = is_whole(event.text) and read_clear_command(script, event.text) == heard
     if command is Command.FORGET and not clear:
         return ask_first(script, session, Doubt.FORGET)
-    if command is Command.RESTART and session.answers and not clear:
-        return ask_first(script, session, Doubt.RESTART)
     return obey(script, session, command, language, copied=event.copied)
 
 
 def ask_first(script: Script, session: Session, doubt: Doubt) -> Moved:
-    """Ask whether everything is to be erased, or only the answers."""
-    session = session._replace(doubt=doubt, about=doubt.value)
+    """Ask whether everything is to be erased, or only the answers.
+
+    A place that was hidden after a silence stays hidden if the answer is no.
+    """
+    hidden = session.doubt is Doubt.PAUSE or session.paused_before
+    about = f"{doubt} {Doubt.PAUSE}" if hidden else doubt.value
+    session = session._replace(doubt=doubt, about=about)
     return Moved(session, (current_screen(script, session),))
+
+
+def restart(script: Script, session: Session) -> Moved:
+    """Begin anew; where answers would be lost, ask first, however it was asked for."""
+    if session.answers or session.ticked:
+        return ask_first(script, session, Doubt.RESTART)
+    return begin_anew(script, session)
+
+
+def begin_anew(script: Script, session: Session) -> Moved:
+    """Begin anew, without what was answered."""
+    return arrive(script, afresh(script, session))
+
+
+def without_doubt(session: Session) -> Session:
+    """Return a session in which nothing is asked back, and what was hidden is hidden again."""
+    return session._replace(doubt=Doubt.PAUSE if session.paused_before else None, about="")
 
 
 def forget(script: Script, session: Session, *, copied: bool) -> Moved:
@@ -107,7 +127,7 @@ def go_back(script: Script, session: Session) -> Moved:
     if session.doubt is Doubt.PAUSE:
         return Moved(session, (current_screen(script, session),))
     if session.doubt:  # what was asked back is one step, and not the question before it
-        session = session._replace(doubt=None, about="")
+        session = without_doubt(session)
         return Moved(session, (current_screen(script, session),))
     earlier = previous(script, session)
     if earlier is None:

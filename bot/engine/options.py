@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.engine.agreement import is_told
 from bot.engine.amounts import read_number
-from bot.engine.buttons import NO, NONE, SKIP, YES
+from bot.engine.buttons import DONE, NO, NONE, SKIP, YES
 from bot.engine.candidates import (
     Candidate,
     candidate,
     candidates_of,
     opening_of,
+    own_candidates,
     skip_candidate,
     staff_opening,
 )
@@ -29,6 +31,23 @@ from bot.script.model import Choices, Script, Step
 
 SEPARATOR = re.compile(r"[,;\n]|\.(?=\s+\D)|\b(?:un|arī|and|и|i)\b", re.IGNORECASE)
 """What parts several answers."""
+
+NOTHING = frozenset(
+    key(word)
+    for words in (
+        "neko nekas nekā neviens neviena nevienu nevienam nemaz nav none",
+        "ничего никто никого никаких нету ни одного ничто",
+    )
+    for word in words.split()
+)
+"""Words that say no to all there is."""
+
+IDLE = frozenset(
+    key(word)
+    for words in ("no šī tā tāda man paldies", "из этого такого у меня мне спасибо")
+    for word in words.split()
+)
+"""Words beside them that change nothing."""
 
 MOST_PARTS = 12
 """More parts are a story and no list of answers."""
@@ -96,6 +115,25 @@ def read_consent(script: Script, text: str) -> bool | None:
     yes, no = candidate(script, YES, "ui/choices#yes"), candidate(script, NO, "ui/choices#no")
     meant = exact([yes, no], text) or [(YES, NO)[n - 1] for n in read_numbers(text) if n <= 2]
     return meant == [YES] if len(meant) == 1 else None
+
+
+def is_plain_no(script: Script, text: str) -> bool:
+    """Tell whether a text says no and nothing else: "nē", "нет, ничего"."""
+    words = key(text).split()
+    forms = map(staff_key, candidate(script, NO, "ui/choices#no").forms)
+    denials = NOTHING.union(forms)
+    return any(word in denials for word in words) and denials.union(IDLE).issuperset(words)
+
+
+def read_story(script: Script, step: Step, text: str) -> str | None:
+    """Return the one option whose longer words all stand in a story; never to be taken unasked.
+
+    On a question with danger signs only one that holds a sign: no story clears any.
+    """
+    options = own_candidates(script, step.body) if isinstance(step.body, Choices) else []
+    told = [own.option for own in options if is_told(own, key(text))]
+    told = [option for option in told if option in step.flags or not step.has_signs]
+    return told[0] if len(told) == 1 and told[0] not in (DONE, NONE) else None
 
 
 def exact(candidates: Sequence[Candidate], text: str) -> list[str]:

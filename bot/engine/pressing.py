@@ -18,7 +18,7 @@ from bot.engine.buttons import (
 from bot.engine.changing import is_option, offer_change, settle, stale
 from bot.engine.effects import Wish
 from bot.engine.migration import follow
-from bot.engine.obeying import obey
+from bot.engine.obeying import obey, without_doubt
 from bot.engine.screens import current_screen, offer_screen
 from bot.engine.session import Doubt, Position, Session
 from bot.engine.walk import (
@@ -73,6 +73,10 @@ def press_here(script: Script, session: Session, button: Button) -> Moved:
         return Moved(session, wish=Wish.STEP)
     if session.doubt and button.option in (reply(YES, session.about), reply(NO, session.about)):
         return settle(script, session, yes=button.option == reply(YES, session.about))
+    if session.paused_before:
+        return press_after_pause(script, without_doubt(session), button)
+    if session.doubt is Doubt.GUESS and button.option == DONE and stands_at(session, button):
+        return settle(script, session, yes=True)
     if button.option == CONTINUE:
         return resume(script, session)
     if not stands_at(session, button):

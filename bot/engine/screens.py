@@ -29,6 +29,8 @@ from bot.script.model import Language, Levels, ListKind, Paragraph, RiskSet, Scr
 PHONE_CARD = ("ui/human#phone", "ui/human#hours", "ui/human#danger")
 """What is said instead of a consultant: the number, its hours, and what to do in danger."""
 
+NUMBERS = ("ui/human#danger", "ui/offer#human")
+"""The one line that is said first where there is danger: 112, and the helpline."""
 
 COMMANDS = (Doubt.FORGET, Doubt.RESTART)
 """Doubts about a command, which nothing in the dialogs has words for."""
@@ -107,7 +109,11 @@ def made_screen(script: Script, session: Session, before: Sequence[str] = ()) ->
 def result_screen(
     script: Script, session: Session, body: Levels, level: str, *, before: Sequence[str] = ()
 ) -> Message:
-    """Return a result: what it says at this level, and why."""
+    """Return a result: what it says at this level, and why.
+
+    Where words of harm were typed, the answers do not hold all that is known: the numbers
+    come first, however mild the level is.
+    """
     voice, risk = Voice(script, session), script.risks[body.risk]
     said = voice.paragraphs(body.say.get(level, ()))
     match body.lists.get(level):
@@ -117,7 +123,13 @@ def result_screen(
             said += listed(voice, "ui/list#advice", advice(script, session, risk, level))
         case None:
             pass
-    return notice(script, session, *before, *said)
+    alarm = numbers(voice) if session.alarmed else ""
+    return notice(script, session, *before, alarm, *said)
+
+
+def numbers(voice: Voice, *units: str) -> str:
+    """Return the line with the numbers, and what else of our own is to stand in it."""
+    return " ".join(filter(None, map(voice.text, (*NUMBERS, *units))))
 
 
 def explanations(script: Script, session: Session, risk: RiskSet) -> list[str]:

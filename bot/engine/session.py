@@ -68,11 +68,17 @@ class Session(NamedTuple):
     declined_at: int = 0  # seconds since 1970, when media were last said not to be opened
     pressed: str = ""  # the button of the last act, if it was a press
     chat: bool = False  # consultants answer in the chat, as far as the desk is known
+    alarmed: bool = False  # words of harm were typed in this talk: no result comes without numbers
 
     @property
     def visited(self) -> tuple[Position, ...]:
         """The positions of the trail. It is kept as texts: most turns only hand it on."""
         return tuple(map(read_position, self.trail))
+
+    @property
+    def paused_before(self) -> bool:
+        """Whether the place was hidden after a silence when something else was asked."""
+        return self.about.endswith(f" {Doubt.PAUSE}")
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads back."""
@@ -99,6 +105,7 @@ class Session(NamedTuple):
             "declined_at": self.declined_at,
             "pressed": self.pressed,
             "chat": self.chat,
+            "alarmed": self.alarmed,
         }
 
     @classmethod
@@ -126,6 +133,7 @@ class Session(NamedTuple):
             declined_at=data.get("declined_at", 0),
             pressed=data.get("pressed", ""),
             chat=data.get("chat", False),
+            alarmed=data.get("alarmed", False),
         )
 
 

@@ -248,7 +248,7 @@ WEB: Mapping[str, str] = {
     ),
     "web/start#begin": "Sākt latviski",
     "web/start#private": (
-        "Vārds nav vajadzīgs, sīkdatņu nav. Saruna pati izdzēšas 24 stundas pēc tavas "
+        "Vārds nav vajadzīgs, sīkdatņu nav. Saruna ar botu pati izdzēšas 24 stundas pēc tavas "
         "pēdējās atbildes."
     ),
     "web/start#exit": (
@@ -271,14 +271,19 @@ WEB: Mapping[str, str] = {
     "web/privacy#short": (
         "• Vārdu un e-pastu neprasām. IP adresi nesaglabājam.\n"
         "• Sīkdatņu, apmeklējumu skaitītāju un citu uzņēmumu satura šeit nav.\n"
-        "• Saruna pati izdzēšas 24 stundas pēc tavas pēdējās atbildes. "
-        "Izdzēst to vari arī uzreiz."
+        "• Saruna ar botu pati izdzēšas 24 stundas pēc tavas pēdējās atbildes. "
+        "Izdzēst to vari arī uzreiz.\n"
+        "• Ja raksti konsultantam, to lasa cilvēks. To glabājam 72 stundas pēc sarunas beigām."
     ),
     "web/privacy#kept_title": "Kas tiek glabāts",
     "web/privacy#kept": (
         "Kamēr saruna ir atvērta, šifrētā veidā glabājam, pie kura jautājuma esi un ko "
-        "izvēlējies, lai pēc lapas pārlādes vari turpināt. Saviem vārdiem rakstītu stāstu "
-        "neglabājam. Atbildes lasa programma, nevis cilvēks."
+        "izvēlējies, lai pēc lapas pārlādes vari turpināt. Botam saviem vārdiem rakstītu stāstu "
+        "neglabājam. Kamēr runā ar botu, atbildes lasa programma, nevis cilvēks.\n\n"
+        "Ja čatā atbild konsultanti un tu izvēlies ar viņiem runāt, tavas ziņas un atbildes lasa "
+        "uzticības tālruņa konsultanti. Arī to glabājam šifrētu: līdz 72 stundām pēc sarunas "
+        "beigām, tad izdzēšam. Ja konsultanti čatā neatbild, cilvēks te neko nelasa. "
+        "Tad vari zvanīt {helpline}."
     ),
     "web/privacy#browser_title": "Kas paliek tavā pārlūkā",
     "web/privacy#browser": (

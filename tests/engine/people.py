@@ -94,6 +94,12 @@ class PersonTalking(Player):
             self.write(text)
         return self
 
+    def presses_reply(self, label):
+        """Press the button of a question back that says this."""
+        [choice] = [choice.id for choice in self.choices if choice.label == label]
+        self.happens(Chose(choice, at=self._now))
+        return self
+
     def presses_old(self, option, step):
         """Press a button of an older screen."""
         self.happens(Chose(self.shown[option, step], at=self._now))

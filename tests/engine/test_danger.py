@@ -3,7 +3,7 @@
 import pytest
 
 from bot.engine.danger import Danger, danger_in
-from bot.engine.session import UNKNOWN, Position
+from bot.engine.session import Position, Session
 from bot.script.model import Command, Words
 from tests.engine.people import PersonTalking, script_of
 from tests.engine.scripts import asking, words_of_the_staff
@@ -31,7 +31,15 @@ steps:
     choices:
       here: Mājās
       away: Prom
-    go: {here: bye}
+    go: {here: result, away: human}
+  result:
+    levels: offer
+    say:
+      critical: Ļoti bīstami.
+      caution: Ir pazīmes.
+      none: Pazīmju nav.
+    list: {critical: signs, caution: signs}
+    go: {next: bye}
   human:
     handoff: helpline
     priority: {normal: otherwise}
@@ -71,12 +79,19 @@ HARM = """
     меня заперли в квартире и я не знаю что делать | мне угрожают | mne ugrozhayut
     отобрали паспорт и не отпускают | otobrali pasport | у меня забрали документы | меня закрыли
     нет, меня бьют | не дают уйти | ne dayut uyti | боюсь за свою жизнь | угрожают убить
+    mani neļauj prom nelaiž mani | sit viņš mani | draud man | netieku prom | prom netieku
+    man ir bail | man bail | man ļoti bail | bail man | es baidos | es ļoti baidos | baidos es
+    baidos no viņa | mājās nelaiž | iet neļauj | tikt prom nevaru | pasi man vakar atņēma
+    уйти не дают | уйти не могу | не выпускают нас | мне страшно | мне очень страшно | я боюсь
+    mne strashno | ya boyus | боюсь его | страшно мне
     меня заставляют работать | я в опасности | меня изнасиловали | меня продали
 """
 DESPAIR = """
     gribu mirt | Gribu nomirt | negribu vairs dzīvot | domāju par pašnāvību | pasnaviba
     хочу умереть | я больше не хочу жить | hochu umeret | самоубийство | покончу с собой
-    лучше бы умереть
+    лучше бы умереть | жить не хочу | жить не хочется | умереть хочу | умереть мне хочется
+    zhit ne hochu | жить больше не хочу | dzivot negribu | mirt gribu | dzīvot vairs negribu
+    es mirt gribu | с собой покончу | dzīvot nav vērts | убью себя | себя убью
 """
 NEITHER = """
     mani nav sitis | viņš mani nekad nav sitis | neviens mani nesit | nav sitis mani | man nedraud
@@ -89,6 +104,10 @@ NEITHER = """
     меня не бьют | меня никто не бьёт | не бьют меня | он меня никогда не бил | мне не угрожают
     мне никто не угрожает | меня отпускают | паспорт не отобрали | никто не отобрал паспорт
     ne b'yut menya | хочу жить | меня зовут Анна | купили билет | у меня есть договор | 🙂
+    man nav bail | nebaidos | es nebaidos | man vairs nav bail | es vairs nebaidos | nebaidos es
+    мне не страшно | я не боюсь | не боюсь я | мне совсем не страшно | умереть не хочу | жить хочу
+    mirt negribu | dzīvot gribu | esmu pārdevējs | darbs pārdevējai man der | prom tieku
+    мы уйти можем | я могу уйти | не могу найти адрес | baidies | bailīgs
     меня устраивает | хочу работать | паспорт у меня
 """
 
@@ -164,12 +183,71 @@ def test_where_a_consultant_is_waited_for_the_numbers_are_said_all_the_same():
     assert person.text == LINE
 
 
-def test_the_second_time_the_talk_goes_on_and_the_numbers_are_there_again():
-    person = person_at().writes("mani sit", "mani sit")
+def test_the_question_stays_however_often_the_words_come():
+    person = person_at().writes("mani sit", "mani sit", "меня бьют", "mani sit")
 
-    assert person.text.startswith(LINE)
-    assert person.at == "fee"
-    assert person.here.answers == {"offer/passport": UNKNOWN}
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
+    assert person.here.answers == {}
+
+
+def test_words_of_danger_are_no_failed_try_beside_others():
+    person = person_at().writes("abrakadabra", "mani sit", "mani sit")
+
+    assert (person.at, person.here.tries) == ("passport", 1)
+
+
+def test_words_of_danger_in_too_long_a_text_are_no_failed_try():
+    person = person_at().writes("mani sit " + "un tā " * 1000)
+
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
+    assert person.here.tries == 0
+
+
+@pytest.mark.parametrize("text", ["viņi jau vakar paņēma manu pasi", "šodien paņēma pasi jau"])
+def test_what_may_answer_a_question_about_signs_is_asked_back_under_the_numbers(text):
+    person = person_at().writes(text)
+
+    assert person.text == f"{LINE}\n\nVai domāji “Jau paņēma pasi”?"
+    assert person.writes("jā").here.answers == {"offer/passport": "taken"}
+
+
+def test_words_of_danger_that_are_like_no_answer_only_repeat_the_question():
+    person = person_at().writes("mani sit un neprasa pasi")
+
+    assert person.text == f"{LINE}\n\nVai kāds prasa pasi?"
+
+
+def test_after_words_of_harm_every_later_result_begins_with_the_numbers():
+    person = person_at().writes("mani sit").presses("keep", "free", "here")
+
+    assert "Pazīmju nav." in person.text
+    assert [message.text for message in person.seen][0].startswith(f"{LINE}\n\nPazīmju nav.")
+
+
+def test_without_words_of_harm_a_result_begins_with_itself():
+    person = person_at().writes("gribu mirt").presses("keep", "free", "here")
+
+    assert person.seen[0].text.startswith("Pazīmju nav.")
+
+
+def test_a_result_in_the_same_turn_says_the_numbers_once():
+    person = person_at().presses("keep", "free").writes("mājās, mani sit").writes("mājās")
+    again = person_at().writes("mani sit").presses("keep", "free").writes("mājās")
+
+    assert (person.text.count("112"), again.text.count("112")) == (1, 1)
+
+
+def test_who_begins_anew_begins_without_the_alarm():
+    person = person_at().writes("mani sit")
+    person.command(Command.RESTART)
+
+    assert not person.here.alarmed
+
+
+def test_that_harm_was_spoken_of_is_kept():
+    session = person_at().writes("mani sit").here
+
+    assert Session.from_json(session.to_json()).alarmed
 
 
 def test_at_a_crossroads_the_numbers_come_as_often_as_the_words():

@@ -372,8 +372,50 @@ def test_the_language_changes_without_losing_the_place(asked):
 def test_starting_again_forgets_the_answers(judged):
     judged.command(Command.RESTART)
 
-    assert judged.text == "Ar ko sākam?"
+    assert judged.presses_reply("Jā").text == "Ar ko sākam?"
     assert not judged.here.answers
+
+
+def test_starting_again_is_asked_about_however_it_was_asked_for(judged):
+    judged.command(Command.RESTART)
+    judged.command(Command.RESTART)
+
+    assert judged.text == "Vai sākt no jauna? Atbildes tiks izdzēstas."
+    assert judged.presses_reply("Nē").here.answers["offer/contract"] == "have"
+
+
+def test_starting_again_is_asked_about_when_it_was_typed_in_full(judged):
+    judged.writes("/restart")
+
+    assert judged.text == "Vai sākt no jauna? Atbildes tiks izdzēstas."
+
+
+def test_starting_again_with_nothing_to_lose_is_not_asked_about(asked):
+    asked.command(Command.RESTART)
+
+    assert asked.text == "Ar ko sākam?"
+
+
+def test_ticks_would_be_lost_too(asked):
+    asked.presses("have", "+skip", "passport")
+    asked.session = asked.here._replace(answers={})
+    asked.command(Command.RESTART)
+
+    assert asked.text == "Vai sākt no jauna? Atbildes tiks izdzēstas."
+
+
+@pytest.mark.parametrize("said", ["nē", "kas tas", "/back", "12"])
+def test_after_a_pause_the_question_whether_to_start_again_shows_nothing(judged, said):
+    judged.is_silent_for(minutes=11).command(Command.RESTART)
+
+    assert judged.text == "Vai sākt no jauna? Atbildes tiks izdzēstas."
+    assert judged.writes(said).text.endswith("Sveiki! Vai turpinām, kur apstājāmies?")
+
+
+def test_after_a_pause_a_button_of_what_is_hidden_shows_nothing_under_a_question(judged):
+    judged.is_silent_for(minutes=11).command(Command.RESTART)
+
+    assert judged.presses_old("have", "contract").text == "Sveiki! Vai turpinām, kur apstājāmies?"
 
 
 def test_a_human_is_one_word_away_and_the_place_is_kept(asked):
