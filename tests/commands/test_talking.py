@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from bot.channels.terminal import Terminal
 from bot.cli import main
 
-TYPED = "4\n2\natpakaļ\n"
+TYPED = "5\n2\natpakaļ\n"
 
 
 def talk(*options: object, typed: str = TYPED) -> Result:
@@ -25,7 +25,7 @@ def test_it_is_said_how_to_answer_go_back_erase_and_end(word):
 
 
 def test_an_empty_line_ends_the_talk():
-    assert talk(typed="4\n\n2\n").stdout.count("Vai vajag vēl kādu padomu?") == 1
+    assert talk(typed="5\n\n2\n").stdout.count("Vai vajag vēl kādu padomu?") == 1
 
 
 def test_a_recorded_talk_is_kept_in_a_folder_that_was_not_there(tmp_path):
@@ -78,7 +78,7 @@ def test_a_talk_that_is_interrupted_is_kept_all_the_same(tmp_path, monkeypatch):
             return typed.pop()
         raise KeyboardInterrupt
 
-    typed = ["4"]
+    typed = ["5"]
     monkeypatch.setattr("builtins.input", interrupted)
 
     talk("--record", tmp_path / "offer.yaml")
@@ -88,7 +88,7 @@ def test_a_talk_that_is_interrupted_is_kept_all_the_same(tmp_path, monkeypatch):
 
 def test_a_talk_that_goes_wrong_is_kept_up_to_there(tmp_path, monkeypatch):
     def broken(self: Terminal, text: str) -> str:
-        if text != "4":
+        if text != "5":
             raise ValueError
         return normal(self, text)
 
