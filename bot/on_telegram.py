@@ -26,6 +26,7 @@ from bot.desks.telegram_group.helpline import Helpline
 from bot.desks.telegram_group.ledger import Ledger
 from bot.ports import BellBook
 from bot.script.model import Language
+from bot.setting_checks import ASK
 from bot.settings import Settings
 
 
@@ -56,7 +57,8 @@ def taking(
 ) -> AbstractAsyncContextManager[Sequence[web.AbstractRouteDef]]:
     """Take what comes from Telegram; give the addresses that Telegram calls."""
     hook = hook_of(settings)
-    staff = StaffGroup(is_known=True, is_ours=bell.is_ours) if bell else StaffGroup()
+    asked = settings.telegram_staff_group == ASK
+    staff = StaffGroup(is_ours=bell.is_ours) if bell else StaffGroup(number_is_asked=asked)
     return served(
         api, hook, line, delivery.blocked, shown, clock=clock, alarm=alarm, say=say, staff=staff
     )
@@ -66,12 +68,13 @@ def made_bell(
     settings: Settings, api: Api, helpline: Helpline, book: BellBook
 ) -> TelegramBell | None:
     """Return the bell of the staff's group, if there is one."""
-    if not settings.telegram_staff_group or settings.telegram_token is None:
+    number = settings.telegram_staff_group
+    if not isinstance(number, int) or not number or settings.telegram_token is None:
         return None
     bot = int(settings.telegram_token.get_secret_value().partition(":")[0])
     public = settings.public_url.startswith("https://")  # Telegram opens no other from a button
     group = Group(Way(api, bot, failure_of), f"{settings.public_url}/desk" if public else "")
-    ledger = Ledger(book, token_hex(8), settings.telegram_staff_group)
+    ledger = Ledger(book, token_hex(8), number)
     return TelegramBell(helpline, ledger, group)
 
 

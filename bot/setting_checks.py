@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
@@ -106,12 +107,18 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
-def group_id(value: object) -> int:
-    """Accept the number of a group on Telegram, which is below zero; 0 is none."""
+ASK: Literal["ask"] = "ask"
+"""In place of a group's number: the bot says the number in each group it is added to."""
+
+
+def group_id(value: object) -> int | Literal["ask"]:
+    """Accept the number of a group on Telegram, which is below zero; 0 is none; or `ask`."""
     text = str(value)
+    if text == ASK:
+        return ASK
     number = int(text) if text.removeprefix("-").isdecimal() and text.isascii() else 1
     if number > 0:
-        raise ValueError("must be the number of a group, such as -1001234567890")
+        raise ValueError("must be the number of a group, such as -1001234567890, or ask")
     return number
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from dotenv.parser import Binding, parse_stream
 from pydantic import (
@@ -63,7 +63,7 @@ class Settings(BaseModel):
     )
     telegram_webhook: Annotated[bool, BeforeValidator(checks.yes_or_no)] = False
     telegram_webhook_secret_file: SecretFile | None = None
-    telegram_staff_group: Annotated[int, BeforeValidator(checks.group_id)] = 0
+    telegram_staff_group: Annotated[int | Literal["ask"], BeforeValidator(checks.group_id)] = 0
     widget_origins: Annotated[tuple[Origin, ...], BeforeValidator(checks.comma_list)] = ()
     key_file: SecretFile = Field(default_factory=lambda data: Path(data["data_dir"], "bot.key"))
 

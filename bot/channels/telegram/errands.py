@@ -17,7 +17,7 @@ MOST_AT_ONCE = 1_000
 
 
 GROUP_NUMBER = "Šīs grupas numurs / номер этой группы: {}"
-"""Said in a group before it is left, as long as no group of the staff is known."""
+"""Said in a group before it is left, while whoever sets the bot up asks for it."""
 
 
 async def nobodys(chat: int) -> bool:
@@ -28,11 +28,11 @@ async def nobodys(chat: int) -> bool:
 class StaffGroup(NamedTuple):
     """How the group of the staff is known, which alone is not left."""
 
-    is_known: bool = False
+    number_is_asked: bool = False
     is_ours: Callable[[int], Awaitable[bool]] = nobodys
 
 
-NO_GROUP = StaffGroup(is_known=True)
+NO_GROUP = StaffGroup()
 
 
 class Errands:
@@ -75,7 +75,7 @@ class Errands:
     async def _leave(self, chat: int, *, joined: bool) -> None:
         if await self._staff.is_ours(chat):
             return
-        if joined and not self._staff.is_known:  # whoever sets the bot up needs it
+        if joined and self._staff.number_is_asked:
             text = GROUP_NUMBER.format(chat)
             await self._do("sendMessage", {"chat_id": chat, "text": text})
         await self._do("leaveChat", {"chat_id": chat})

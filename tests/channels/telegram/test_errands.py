@@ -130,17 +130,17 @@ async def test_the_group_of_the_staff_is_not_left(server, api):
     async def is_ours(chat):
         return chat == group.id
 
-    errands = Errands(api, StaffGroup(is_known=True, is_ours=is_ours))
+    errands = Errands(api, StaffGroup(is_ours=is_ours))
     errands.leave(group.id, joined=True)
     await done(errands)
 
     assert (group.bot_is_in, methods(server)) == (True, [])
 
 
-async def test_as_long_as_no_group_is_known_the_number_is_said_before_leaving(server, api):
+async def test_who_asks_for_the_number_of_a_group_is_told_it_before_it_is_left(server, api):
     group = server.group()
     await group.takes_in_bot(server.person())
-    errands = Errands(api, StaffGroup())
+    errands = Errands(api, StaffGroup(number_is_asked=True))
     errands.leave(group.id, joined=True)
     await done(errands)
 
