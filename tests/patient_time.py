@@ -32,7 +32,7 @@ class PatientLoop(FakeLoop):
         self._jumping = self._patient = PatientSelector()
         asyncio.SelectorEventLoop.__init__(self, self._jumping)
 
-    def run_in_executor(self, executor, func, *args):
+    def run_in_executor(self, executor, func, *args):  # type: ignore[override]  # passed on
         """Count what is under way."""
         self._patient.under_way += 1
         future = super().run_in_executor(executor, func, *args)
