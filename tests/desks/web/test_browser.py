@@ -151,6 +151,7 @@ async def test_every_field_of_the_door_is_reached_by_the_keyboard(opens, house):
     await house.has("anna")
     page = await opens()
     await page.goto("/desk/sign-in")
+    await expect(page.locator("#name")).to_be_focused()
     for text in ("anna", PASSWORD, await house.code()):
         await page.keyboard.type(text)
         await page.keyboard.press("Tab")
