@@ -127,6 +127,7 @@ def test_a_browser_that_does_not_start_is_refused(tmp_path):
 @pytest.mark.parametrize(("ci", "verdict"), [("true", "1 failed"), ("", "1 skipped")])
 def test_a_skipped_test_fails_where_a_change_is_judged(tmp_path, ci, verdict):
     shutil.copy(ROOT / "tests/conftest.py", tmp_path)
+    # This suite skips nothing: it writes one that does, to see it refused.
     (tmp_path / "test_one.py").write_text("import pytest\n\ndef test_one(): pytest.skip('no')\n")
 
     told = run(
