@@ -31,9 +31,9 @@ from bot.stores import postgres_statements as sql
 from bot.stores.answers import repeated, shown, window
 from bot.stores.groups import Groups, Job
 from bot.stores.keeper import Keeper, meant
+from bot.stores.kept_cases import KeptCases, KeptDesk
 from bot.stores.outgoing import Outgoing
 from bot.stores.postgres_bell import PostgresBell
-from bot.stores.postgres_cases import PostgresCases, PostgresDesk
 from bot.stores.postgres_errors import LOST, UNAVAILABLE, known, translated
 from bot.stores.postgres_groups import Asked, Outcome, end_cases, erase, hold, run, write
 from bot.stores.postgres_outbox import PostgresOutbox, ids_since
@@ -63,8 +63,8 @@ class PostgresStore:
         self._groups: Groups[Asked, Change | Found] = Groups(self._keep)
         self._vacuums: Groups[None, None] = Groups(self._vacuum)
         self._outgoing = Outgoing(keeper)
-        self.cases = PostgresCases(pool, keeper)
-        self.desk = PostgresDesk(pool)
+        self.cases = KeptCases(keeper, sql.DESK, self._read)
+        self.desk = KeptDesk(sql.DESK, self._read, self._execute)
         self.bell = PostgresBell(pool)
         self.outbox = PostgresOutbox(pool, keeper, terms)
 
@@ -142,6 +142,10 @@ class PostgresStore:
         with translated():
             return list(await self._pool.fetch(statement, *values))
 
+    async def _execute(self, statement: str, *values: Any) -> None:
+        with translated():
+            await self._pool.execute(statement, *values)
+
     async def _key(self, person: Person | Conversation) -> Key:
         if isinstance(person, Person):
             return self._keeper.key(person)
@@ -174,7 +178,7 @@ class PostgresStore:
         await long(sql.FORGET_NOTES, ends.quarantine_hour)
         await long(sql.FORGET_DOUBTS, ends.doubts_hour)
         await long(sql.FORGET_ERASURES, ends.erasure_made_at)
-        await long(sql.FORGET_PRESENCE, ends.beat_at)
+        await long(sql.DESK.forget_presence, ends.beat_at)
 
     async def _vacuum(self, group: list[Job[None, None]]) -> None:
         """Give back the space of deleted keys, once for all who wait for it."""

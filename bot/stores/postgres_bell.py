@@ -22,10 +22,10 @@ class PostgresBell:
     async def read(self) -> BellPage:
         """Return the page as it is now."""
         with translated():
-            row = await self._pool.fetchrow(sql.BELL)
+            row = await self._pool.fetchrow(sql.DESK.bell)
         return BellPage(*row) if row else BellPage()
 
     async def turn(self, page: BellPage) -> bool:
         """Put a page in the place of the one before it."""
         with translated():
-            return bool(await self._pool.execute(sql.TURN_BELL, THE_ONE, *page) == TURNED)
+            return bool(await self._pool.execute(sql.DESK.turn_bell, THE_ONE, *page) == TURNED)

@@ -60,7 +60,7 @@ async def write(connection: Connection, outcomes: list[Outcome]) -> list[Outcome
         (sql.BEGIN_QUEUE, [c.queue for c in changes if c.queue]),
         (sql.KEEP_CHANNEL_IDS, [c.channel_ids for c in changes if c.channel_ids]),
         (sql.BEGIN_ERASURE, [c.erasure for c in changes if c.erasure]),
-        *((drop, [(c.ends_case,) for c in changes if c.ends_case]) for drop in sql.DROP_CASE),
+        *((drop, [(c.ends_case,) for c in changes if c.ends_case]) for drop in sql.DESK.drop_case),
         (sql.KEEP_CASE, [c.case for c in changes if c.case]),
         (sql.KEEP_LINE, [row for c in changes for row in c.lines]),
     )
@@ -101,7 +101,7 @@ async def end_cases(connection: Connection, conversations: list[int], ends: Ends
     ids = [(id, ends.closed_hour) for id in conversations]
     await run(
         connection,
-        (sql.END_SESSION, [(b"", id, ends.acted_hour) for id in conversations]),
-        (sql.END_LINES, ids),
-        (sql.END_CASE, [(*row, ends.this_hour) for row in ids]),
+        (sql.DESK.end_session, [(b"", id, ends.acted_hour) for id in conversations]),
+        (sql.DESK.end_lines, ids),
+        (sql.DESK.end_case, [(*row, ends.this_hour) for row in ids]),
     )

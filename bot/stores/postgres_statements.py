@@ -7,20 +7,19 @@ from sqlalchemy import (
     BigInteger,
     LargeBinary,
     String,
-    Table,
     any_,
     bindparam,
     column,
     delete,
     func,
-    literal_column,
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import make_url
 
 from bot.stores import case_statements, outbox_statements, statements
+from bot.stores.desk_statements import DeskStatements
 from bot.stores.rows import (
     CaseRow,
     ChannelIdsRow,
@@ -35,34 +34,24 @@ from bot.stores.rows import (
     SeenRow,
 )
 from bot.stores.schema import (
-    bell,
     case_lines,
     cases,
     channel_ids,
     conversation_keys,
     conversations,
-    desk_mode,
     doubts,
     erasures,
     outbox,
-    presence,
     quarantine,
     queues,
     seen,
 )
 from bot.stores.statements import compiled, found, this_event
+from bot.stores.upserts import replacing
 
 DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
 CHANGING = ConversationRow._fields[3:]
 """What a turn changes of a conversation; whose it is stays."""
-
-
-def replacing(table: Table, key: str, *columns: str) -> Insert:
-    """Return an INSERT that changes these columns where the row is there."""
-    statement = insert(table)
-    return statement.on_conflict_do_update(
-        index_elements=[key], set_={name: statement.excluded[name] for name in columns}
-    )
 
 
 asked = (
@@ -112,7 +101,7 @@ GO_ON = compiled(
     (*CHANGING, "conversation"),
 )
 KEEP_KEY = compiled(
-    replacing(conversation_keys, "conversation_id", "wrapped"), DIALECT, KeyRow._fields
+    replacing(insert(conversation_keys), "conversation_id", "wrapped"), DIALECT, KeyRow._fields
 )
 KEEP_SEEN = compiled(insert(seen), DIALECT, SeenRow._fields)
 KEEP_MESSAGE = compiled(insert(outbox), DIALECT, OutboxRow._fields)
@@ -206,48 +195,12 @@ KEEP_ERASURE = compiled(
 )
 
 KEY = compiled(statements.KEY, DIALECT, ["conversation"])
-BOARD = compiled(case_statements.BOARD, DIALECT, ["since"])
-FIND_CASE = compiled(case_statements.FIND_CASE, DIALECT, ["conversation"])
-LINES = compiled(case_statements.LINES, DIALECT, case_statements.LINES_PARAMETERS)
-DUE_CASES = compiled(case_statements.DUE_CASES, DIALECT, case_statements.DUE_CASES_PARAMETERS)
-DROP_CASE = [
-    compiled(statement, DIALECT, ["conversation"]) for statement in case_statements.DROP_CASE
-]
 KEEP_CASE = compiled(
-    replacing(cases, "conversation_id", *CaseRow._fields[1:]), DIALECT, CaseRow._fields
+    replacing(insert(cases), "conversation_id", *CaseRow._fields[1:]), DIALECT, CaseRow._fields
 )
 KEEP_LINE = compiled(insert(case_lines), DIALECT, LineRow._fields)
 CLOSED = compiled(
     case_statements.CLOSED.with_for_update(of=conversations, skip_locked=True), DIALECT, ["after"]
 )
-END_SESSION = compiled(
-    case_statements.END_SESSION, DIALECT, case_statements.END_SESSION_PARAMETERS
-)
-END_LINES = compiled(case_statements.END_LINES, DIALECT, case_statements.END_LINES_PARAMETERS)
-END_CASE = compiled(case_statements.END_CASE, DIALECT, case_statements.END_CASE_PARAMETERS)
 
-DESK = compiled(case_statements.DESK, DIALECT, [])
-MODE = compiled(case_statements.MODE, DIALECT, [])
-KEEP_PRESENCE = compiled(
-    replacing(presence, "id", *presence.columns.keys()[1:]), DIALECT, presence.columns.keys()
-)
-KEEP_MODE = compiled(replacing(desk_mode, "id", "mode"), DIALECT, desk_mode.columns.keys())
-KEEP_EVER = compiled(replacing(desk_mode, "id", "ever"), DIALECT, desk_mode.columns.keys())
-SET_PRESENCE = compiled(
-    case_statements.SET_PRESENCE, DIALECT, case_statements.SET_PRESENCE_PARAMETERS
-)
-BEAT = compiled(case_statements.BEAT, DIALECT, case_statements.BEAT_PARAMETERS)
-REMOVE_PRESENCE = compiled(case_statements.REMOVE_PRESENCE, DIALECT, ["who"])
-FORGET_PRESENCE = compiled(case_statements.FORGET_PRESENCE, DIALECT, ["beat_at"])
-
-turned = insert(bell)
-BELL = compiled(select(bell.c.version, bell.c.page), DIALECT, [])
-TURN_BELL = compiled(
-    turned.on_conflict_do_update(
-        index_elements=["id"],
-        set_={"version": turned.excluded.version, "page": turned.excluded.page},
-        where=bell.c.version == turned.excluded.version - literal_column("1"),
-    ),
-    DIALECT,
-    bell.columns.keys(),
-)
+DESK = DeskStatements(DIALECT, insert)

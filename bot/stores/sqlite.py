@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
@@ -32,6 +33,7 @@ from bot.stores.answers import erasing, repeated, shown, window
 from bot.stores.engines import engine_for, prepare
 from bot.stores.errors import CannotOpen
 from bot.stores.keeper import Keeper, meant
+from bot.stores.kept_cases import KeptCases, KeptDesk
 from bot.stores.lockfile import sole_owner
 from bot.stores.migrating import migrate
 from bot.stores.outgoing import Outgoing
@@ -40,8 +42,7 @@ from bot.stores.register import Ends, Terms
 from bot.stores.rows import ChannelIdsRow, Found, Key, OutboxRow, Window
 from bot.stores.schema import erasures, queues
 from bot.stores.sqlite_bell import SqliteBell
-from bot.stores.sqlite_cases import SqliteCases, SqliteDesk
-from bot.stores.sqlite_groups import Closing, Item, Tidying, erases, write
+from bot.stores.sqlite_groups import Closing, DeskChange, Item, Tidying, erases, write
 from bot.stores.sqlite_outbox import SqliteOutbox
 from bot.stores.sqlite_reader import Reader, reading
 from bot.stores.staff import SqliteStaff
@@ -67,8 +68,8 @@ class SqliteStore:
         self._turns = Turns()
         self._outgoing = Outgoing(keeper)
         self.outbox = SqliteOutbox(keeper, reader, writer, self._turns, terms)
-        self.cases = SqliteCases(keeper, reader)
-        self.desk = SqliteDesk(reader, writer)
+        self.cases = KeptCases(keeper, sql.DESK, self._read)
+        self.desk = KeptDesk(sql.DESK, self._read, self._execute)
         self.bell = SqliteBell(reader, writer)
         self.staff = SqliteStaff(writer, keeper.vault, terms)
 
@@ -162,6 +163,12 @@ class SqliteStore:
                 return False
             await self._writer.keep(erasing(found))
             return True
+
+    async def _read(self, statement: str, *values: Any) -> list[Any]:
+        return self._reader.rows(statement, *values)
+
+    async def _execute(self, statement: str, *values: Any) -> None:
+        await self._writer.keep(DeskChange(statement, values))
 
     def _told(self, found: Found, wanted: Window) -> tuple[Delivered, ...]:
         rows = self._reader.rows(sql.MESSAGES, found.conversation.id, *wanted)

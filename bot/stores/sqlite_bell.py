@@ -41,14 +41,14 @@ class SqliteBell:
 
     async def read(self) -> BellPage:
         """Return the page as it is now."""
-        rows = self._reader.rows(sql.BELL)
+        rows = self._reader.rows(sql.DESK.bell)
         return BellPage._make(rows[0]) if rows else BellPage()
 
     async def turn(self, page: BellPage) -> bool:
         """Put a page in the place of the one before it."""
 
         def write(connection: sqlite3.Connection) -> bool:
-            return connection.execute(sql.TURN_BELL, (THE_ONE, *page)).rowcount == 1
+            return connection.execute(sql.DESK.turn_bell, (THE_ONE, *page)).rowcount == 1
 
         try:
             return await self._writer.alone(write)

@@ -71,7 +71,7 @@ def write_cases(connection: sqlite3.Connection, turns: Sequence[Change]) -> None
     """Write what turns changed about cases."""
     for change in turns:
         if change.ends_case is not None:
-            for statement in sql.DROP_CASE:
+            for statement in sql.DESK.drop_case:
                 connection.execute(statement, (change.ends_case,))
     sql.KEEP_CASE.run(connection, [c.case for c in turns if c.case])
     sql.KEEP_LINE.run(connection, chain.from_iterable(c.lines for c in turns))
@@ -114,13 +114,13 @@ def tidy(connection: sqlite3.Connection, tidying: Tidying) -> None:
     connection.execute(sql.FORGET_NOTES, (ends.quarantine_hour,))
     connection.execute(sql.FORGET_DOUBTS, (ends.doubts_hour,))
     connection.execute(sql.FORGET_ERASURES, (ends.erasure_made_at,))
-    connection.execute(sql.FORGET_PRESENCE, (ends.beat_at,))
+    connection.execute(sql.DESK.forget_presence, (ends.beat_at,))
 
 
 def close(connection: sqlite3.Connection, closing: Closing) -> None:
     """Delete what is over of closed cases: the session, the lines, the case."""
     ends = closing.ends
     for id in closing.conversations:
-        connection.execute(sql.END_SESSION, (b"", id, ends.acted_hour))
-        connection.execute(sql.END_LINES, (id, ends.closed_hour))
-        connection.execute(sql.END_CASE, (id, ends.closed_hour, ends.this_hour))
+        connection.execute(sql.DESK.end_session, (b"", id, ends.acted_hour))
+        connection.execute(sql.DESK.end_lines, (id, ends.closed_hour))
+        connection.execute(sql.DESK.end_case, (id, ends.closed_hour, ends.this_hour))
