@@ -8,6 +8,9 @@ from typing import NamedTuple, Self
 
 from bot.helpline.desk import Consultant, Desk, Mode, Presence
 
+THE_ONE = 1
+"""The id of the row, where a table has only one."""
+
 
 class PresenceRow(NamedTuple):
     """Somebody who answers; the columns of `presence` in their order."""
@@ -36,7 +39,7 @@ class PresenceRow(NamedTuple):
 class ModeRow(NamedTuple):
     """The one row of `desk_mode`."""
 
-    id: int = 1
+    id: int = THE_ONE
     mode: str = Mode.NORMAL.value
     ever: int = 0
 

@@ -9,12 +9,12 @@ from bot.ports import Answer, Answered, Conversation, Incoming, NoConversation, 
 from bot.stores.answers import repeated, shown, window
 from bot.stores.drawers import Drawer
 from bot.stores.keeper import Keeper
+from bot.stores.memory_bell import MemoryBell
 from bot.stores.memory_cases import MemoryCases, MemoryDesk
 from bot.stores.memory_outbox import MemoryOutbox
 from bot.stores.outgoing import Outgoing
 from bot.stores.register import Terms
 from bot.stores.rows import Change, ChannelIdsRow, Key, QuarantineRow
-from bot.stores.sqlite_bell import MemoryBell
 from bot.vault import Vault
 
 

@@ -6,8 +6,8 @@ import asyncpg
 
 from bot.ports import BellPage
 from bot.stores import postgres_statements as sql
+from bot.stores.desk_rows import THE_ONE
 from bot.stores.postgres_errors import translated
-from bot.stores.sqlite_bell import THE_ONE
 
 TURNED = "INSERT 0 1"
 """What PostgreSQL says of a row that was written."""

@@ -1,4 +1,4 @@
-"""The page of the bell, in memory and in SQLite."""
+"""The page of the bell, in SQLite."""
 
 from __future__ import annotations
 
@@ -6,30 +6,10 @@ import sqlite3
 
 from bot.ports import BellPage
 from bot.stores import sqlite_statements as sql
+from bot.stores.desk_rows import THE_ONE
 from bot.stores.sqlite_groups import Item
 from bot.stores.sqlite_reader import Reader
 from bot.stores.writer import Writer, translated
-
-THE_ONE = 1
-"""The id of the row."""
-
-
-class MemoryBell:
-    """The page of a store in memory."""
-
-    def __init__(self) -> None:
-        self._page = BellPage()
-
-    async def read(self) -> BellPage:
-        """Return the page as it is now."""
-        return self._page
-
-    async def turn(self, page: BellPage) -> bool:
-        """Put a page in the place of the one before it."""
-        if page.version != self._page.version + 1:
-            return False
-        self._page = page
-        return True
 
 
 class SqliteBell:
