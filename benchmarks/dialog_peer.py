@@ -10,14 +10,10 @@ its own: see `aiogram.txt`.
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sqlite3
 import sys
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
 import uvloop
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -33,13 +29,7 @@ from aiogram_dialog.widgets.text import Const
 from aiohttp import web
 
 from benchmarks.bot_api import TOKEN
-
-STEPS = 20
-TEXT = "x" * 90
-"""About as long as what our own bot says where people press anything."""
-
-LABELS = ("y" * 20, "z" * 20, "w" * 20)
-PATH = "/telegram/webhook"
+from benchmarks.peers import LABELS, STEPS, TEXT, Kept, serve
 
 QUESTIONS = [State() for _ in range(STEPS)]
 type("Talk", (StatesGroup,), {f"q{number}": state for number, state in enumerate(QUESTIONS)})
@@ -49,21 +39,18 @@ class SqliteStorage(BaseStorage):
     """Keeps where people are and what they answered; `commit` ends a turn."""
 
     def __init__(self, file: str) -> None:
-        self._database = sqlite3.connect(file)
-        self._database.execute("PRAGMA journal_mode=WAL")
-        self._database.execute("PRAGMA synchronous=FULL")
-        self._database.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, body BLOB)")
+        self._kept = Kept(file)
         self._states: dict[StorageKey, str | None] = {}
         self._data: dict[StorageKey, dict[str, Any]] = {}
 
     def commit(self) -> None:
         """Bring the turn to the disk."""
-        self._database.commit()
+        self._kept.commit()
 
     async def set_state(self, key: StorageKey, state: Any = None) -> None:
         """Keep a state."""
         self._states[key] = state.state if isinstance(state, State) else state
-        self._put(f"state {key}", self._states[key])
+        self._kept.put(f"state {key}", self._states[key])
 
     async def get_state(self, key: StorageKey) -> str | None:
         """Return a state."""
@@ -72,7 +59,7 @@ class SqliteStorage(BaseStorage):
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Keep what somebody answered."""
         self._data[key] = dict(data)
-        self._put(f"data {key}", data)
+        self._kept.put(f"data {key}", data)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """Return what somebody answered."""
@@ -80,12 +67,6 @@ class SqliteStorage(BaseStorage):
 
     async def close(self) -> None:
         """Do nothing: everything is kept."""
-
-    def _put(self, name: str, value: object) -> None:
-        self._database.execute(
-            "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
-            (name, orjson.dumps(value)),
-        )
 
 
 async def answer(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -126,21 +107,11 @@ class Peer:
         return web.Response()
 
 
-async def ready(_: web.Request) -> web.Response:
-    """Say that the bot is there."""
-    return web.Response()
-
-
-async def serve(api: str, file: str) -> None:
+async def main(api: str, file: str) -> None:
     """Serve until killed."""
     peer = Peer(api, file)
-    app = web.Application()
-    app.add_routes([web.post(PATH, peer.receive), web.get("/readyz", ready)])
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(os.environ["BOT_PORT"])).start()
-    await asyncio.Event().wait()
+    await serve(peer.receive)
 
 
 if __name__ == "__main__":
-    uvloop.run(serve(*sys.argv[1:]))
+    uvloop.run(main(*sys.argv[1:]))

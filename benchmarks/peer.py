@@ -10,8 +10,6 @@ for the calls, and one update after the other.
 from __future__ import annotations
 
 import asyncio
-import os
-import sqlite3
 import sys
 from typing import Any
 
@@ -31,18 +29,12 @@ from telegram.ext import (
 )
 
 from benchmarks.bot_api import TOKEN
+from benchmarks.peers import LABELS, STEPS, TEXT, Kept, serve
 from benchmarks.updates import START
 
 Bag = dict[Any, Any]
 ConversationKey = tuple[int | str, ...]
 Context = ContextTypes.DEFAULT_TYPE
-
-STEPS = 20
-TEXT = "x" * 90
-"""About as long as what our own bot says where people press anything."""
-
-LABELS = ("y" * 20, "z" * 20, "w" * 20)
-PATH = "/telegram/webhook"
 
 
 class SqlitePersistence(BasePersistence[Bag, Bag, Bag]):
@@ -50,14 +42,11 @@ class SqlitePersistence(BasePersistence[Bag, Bag, Bag]):
 
     def __init__(self, file: str) -> None:
         super().__init__(PersistenceInput(bot_data=False, chat_data=False, callback_data=False))
-        self._database = sqlite3.connect(file)
-        self._database.execute("PRAGMA journal_mode=WAL")
-        self._database.execute("PRAGMA synchronous=FULL")
-        self._database.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, body BLOB)")
+        self._kept = Kept(file)
 
     def commit(self) -> None:
         """Bring the turn to the disk."""
-        self._database.commit()
+        self._kept.commit()
 
     async def get_conversations(self, name: str) -> dict[ConversationKey, object]:
         """Return none: it is always begun anew."""
@@ -67,7 +56,7 @@ class SqlitePersistence(BasePersistence[Bag, Bag, Bag]):
         self, name: str, key: ConversationKey, new_state: object | None
     ) -> None:
         """Keep where somebody is."""
-        self._put(f"{name}/{key}", new_state)
+        self._kept.put(f"{name}/{key}", new_state)
 
     async def get_user_data(self) -> dict[int, Bag]:
         """Return none."""
@@ -75,7 +64,7 @@ class SqlitePersistence(BasePersistence[Bag, Bag, Bag]):
 
     async def update_user_data(self, user_id: int, data: Bag) -> None:
         """Keep what somebody answered."""
-        self._put(str(user_id), data)
+        self._kept.put(str(user_id), data)
 
     async def refresh_user_data(self, user_id: int, user_data: Bag) -> None:
         """Leave it as it is."""
@@ -114,12 +103,6 @@ class SqlitePersistence(BasePersistence[Bag, Bag, Bag]):
 
     async def update_callback_data(self, data: object) -> None:
         """Not kept."""
-
-    def _put(self, name: str, value: object) -> None:
-        self._database.execute(
-            "INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
-            (name, orjson.dumps(value)),
-        )
 
 
 async def start(update: Update, context: Context) -> int:
@@ -192,22 +175,12 @@ class Bot:
         return web.Response()
 
 
-async def ready(_: web.Request) -> web.Response:
-    """Say that the bot is there."""
-    return web.Response()
-
-
-async def serve(api: str, file: str) -> None:
+async def main(api: str, file: str) -> None:
     """Serve until killed."""
     bot = Bot(api, file)
     await bot.open()
-    app = web.Application()
-    app.add_routes([web.post(PATH, bot.receive), web.get("/readyz", ready)])
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(os.environ["BOT_PORT"])).start()
-    await asyncio.Event().wait()
+    await serve(bot.receive)
 
 
 if __name__ == "__main__":
-    uvloop.run(serve(*sys.argv[1:]))
+    uvloop.run(main(*sys.argv[1:]))
