@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from bot import logs, memory
+from bot.background import running
 from bot.buses.opening import open_bus
 from bot.channels.telegram.shown import Shown
 from bot.channels.web.server import website
@@ -116,7 +118,7 @@ async def opened(
             ringing(settings, api, store, bus, line, script) as bell,
             telegram(settings, api, shown, line, delivery, say, bell) as addresses,
         ):
-            workplace = Workplace(
+            work = Workplace(
                 line=line,
                 cases=store.cases,
                 book=store.desk,
@@ -124,23 +126,37 @@ async def opened(
                 script=lambda: script,
                 bell=bell,
             )
-            yield Site(
-                conversing=line,
-                store=store,
-                bus=bus,
-                clock=now,
-                words=lambda language, unit: own_text(script, unit, language),
-                facts=numbers(script),
-                alarm=alarm,
-                languages=script.languages,
-                widget_origins=settings.widget_origins,
-                public_url=settings.public_url,
-                pictures=pictures_in(settings),
-                rates=Rates() if limited else UNLIMITED,
-                demo=demo,
-                neighbours=addresses,
-                desk=partial(desk, desk_site(settings, store, workplace)),
-            )
+            site = site_of(settings, script, store, bus, line, limited=limited, demo=demo)
+            door = partial(desk, desk_site(settings, store, work))
+            yield replace(site, neighbours=addresses, desk=door)
+
+
+def site_of(
+    settings: Settings,
+    script: Script,
+    store: OpenStore,
+    bus: Bus,
+    line: Conversations,
+    *,
+    limited: bool,
+    demo: bool,
+) -> Site:
+    """Return what the website is given, without the addresses of its neighbours."""
+    return Site(
+        conversing=line,
+        store=store,
+        bus=bus,
+        clock=now,
+        words=lambda language, unit: own_text(script, unit, language),
+        facts=numbers(script),
+        alarm=alarm,
+        languages=script.languages,
+        widget_origins=settings.widget_origins,
+        public_url=settings.public_url,
+        pictures=pictures_in(settings),
+        rates=Rates() if limited else UNLIMITED,
+        demo=demo,
+    )
 
 
 @asynccontextmanager
@@ -281,18 +297,6 @@ def opened_bus(settings: Settings) -> AbstractAsyncContextManager[Bus]:
     """Open the way by which processes hint each other."""
     alone = not settings.database_url.get_secret_value()
     return open_bus(settings.nats_url.get_secret_value(), alone=alone)
-
-
-@asynccontextmanager
-async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Let something go on for as long as the block lasts."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def end_of_process() -> asyncio.Event:

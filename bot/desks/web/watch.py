@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import datetime
 
+from bot.background import running
 from bot.staff.keeping import StaffStore
 from bot.staff.sessions import StaffSession
 
@@ -62,16 +63,9 @@ class Watch:
             for ended in self._ended.get(session, ()):
                 ended.set()
 
-    @asynccontextmanager
-    async def running(self, pulse: Pulse = twice_a_second) -> AsyncIterator[None]:
+    def running(self, pulse: Pulse = twice_a_second) -> AbstractAsyncContextManager[None]:
         """Look at every pulse for as long as the block lasts."""
-        task = asyncio.create_task(self._keep_looking(pulse))
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        return running(self._keep_looking(pulse))
 
     async def _keep_looking(self, pulse: Pulse) -> None:
         while True:

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from bot.app import running
+from bot.background import running
 from bot.channels.web.server import website
 from bot.desks.web.desk import desk
 from bot.ports import BellTrouble
