@@ -14,6 +14,20 @@ from bot.helpline.screens import Word
 from bot.script.model import Command
 from tests.helpline.worlds import ANNA, BEATE, NOW, OPEN, desk
 
+AGREED = {
+    "safe": "yes",
+    "number": "+371 26000047",
+    "others": "yes",
+    "cover": "library",
+    "voicemail": "no",
+    "write": "yes",
+    "day": "+skip",
+    "part": "+skip",
+    "language": "+skip",
+    "code": "+skip",
+}
+"""What somebody usually answers in the form of a call-back."""
+
 
 class Play:
     """A conversation that is kept between two events, as a store would do it."""
@@ -73,19 +87,7 @@ class Play:
 
     def fills_in(self, **answers):
         """Answer the whole form."""
-        usual = {
-            "safe": "yes",
-            "number": "+371 26000047",
-            "others": "yes",
-            "cover": "library",
-            "voicemail": "no",
-            "write": "yes",
-            "day": "+skip",
-            "part": "+skip",
-            "language": "+skip",
-            "code": "+skip",
-        }
-        for id, answer in (usual | answers).items():
+        for id, answer in (AGREED | answers).items():
             if self.case and self.case.form and self.case.form.position.step == id:
                 self.answers(answer)
         return self

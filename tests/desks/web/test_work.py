@@ -15,6 +15,7 @@ from bot.helpline.desk import Mode, Presence
 from bot.helpline.events import NotDelivered, Replied
 from bot.staff.roles import Role
 from tests.desks.web.working import SCRIPT, Shop
+from tests.helpline.play import AGREED
 from tests.staff.people import MINUTE
 
 IDS = iter(range(1, 10_000))
@@ -268,25 +269,12 @@ async def test_a_held_talk_waits_for_her(shop, anna):
 
 # calls
 
-AGREED = {
-    "safe": "yes",
-    "number": "+371 26000000",
-    "others": "yes",
-    "cover": "library",
-    "voicemail": "no",
-    "write": "yes",
-    "day": "+skip",
-    "part": "+skip",
-    "language": "+skip",
-    "code": "+skip",
-}
-
 
 async def booked(shop):
     """Let somebody ask for a call."""
     number = await shop.waits("a person")
     await shop.presses("a person", number, "callback")
-    for step, given in AGREED.items():
+    for step, given in (AGREED | {"number": "+371 26000000"}).items():
         shape = SCRIPT.step("callback", step).shape
         pressed = Chose(str(Button("callback", step, given, shape)), at=shop.clock())
         typed = Wrote(given, at=shop.clock())
